@@ -15,10 +15,10 @@ export function cellsByField(
   { columns, meanings }: { columns: readonly string[]; meanings: readonly (Meaning | undefined)[] },
 ) {
   const cells = meanings.flatMap((meaning, at): Cell[] => {
-    const text = plainCell(row[at] ?? '')
-      .replaceAll(/\r\n?/g, '\n')
-      .trim();
-    return meaning && text ? [{ ...meaning, text, column: columns[at] ?? '', at }] : [];
+    const written = row[at];
+    if (!meaning || !written) return [];
+    const text = plainCell(written).replaceAll(/\r\n?/g, '\n').trim();
+    return text ? [{ ...meaning, text, column: columns[at] ?? '', at }] : [];
   });
   const byField = Map.groupBy(cells, ({ field }) => field);
   const all = (field: ContactField): readonly Cell[] => byField.get(field) ?? [];

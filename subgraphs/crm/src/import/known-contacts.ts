@@ -46,11 +46,14 @@ export async function knownContacts(
   keys: readonly ContactKey[],
   ids: readonly string[] = [],
 ): Promise<Known> {
-  const found: Found[] = [];
-  for (const [of, sql] of Object.entries(statements)) {
-    const indexes = keys.filter((key) => key.of === of).flatMap((key) => key.indexes);
-    if (indexes.length > 0) found.push(...(await ctx.em.execute<Found[]>(sql, [values(indexes), tenantId, side])));
-  }
+  const found = (
+    await Promise.all(
+      Object.entries(statements).map(([of, sql]) => {
+        const indexes = keys.filter((key) => key.of === of).flatMap((key) => key.indexes);
+        return indexes.length > 0 ? ctx.em.execute<Found[]>(sql, [values(indexes), tenantId, side]) : [];
+      }),
+    )
+  ).flat();
   const all = [...new Set([...found.map(({ id }) => id), ...ids])];
   const where = { id: oneOf(all), tenantId, side, removedAt: null };
   const contacts =

@@ -92,8 +92,8 @@ async function* oneAhead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item>
   }
 }
 
-/** So many rows are prepared at a time before others have their turn. */
-const TURN = 50;
+/** So few rows are prepared at a time before others have their turn: meanwhile the database waits for what it is asked next. */
+const TURN = 10;
 
 /** Makes something of each of many rows; what else the process has to do is done in between. */
 export async function mapInTurns<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Promise<Made[]> {
