@@ -110,7 +110,11 @@ export async function repeatRun(server: Server, count: number): Promise<string> 
   });
 }
 
-async function inDatabase<Result>(server: Server, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+/** Asks the database of a server that runs. */
+export async function inDatabase<Result>(
+  server: Server,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   // It runs, so that its address is all that is asked for.
   const { url } = await startPostgres({ dataDir: join(server.dataDir, 'postgres') });
   const client = new pg.Client(url);

@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../look/Icon.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import classes from '../screen/Ticket.module.css';
 import { TicketRows } from '../screen/TicketRows.tsx';
 import { useSaid } from '../screen/use-kitchen-now.ts';
-import { rowsOf } from '../tickets/rows.ts';
+import { heldCoursesOf, rowsOf } from '../tickets/rows.ts';
 import { clockText, type Limits, type Waiting, waitingOf, waitingStates } from '../tickets/waiting.ts';
 import type { KitchenOrder, OrderTicket } from './orders.ts';
 import { type IsDone, type Part, partsOf } from './parts.ts';
@@ -54,6 +55,11 @@ export function OrderCard({ order, isDone, limits, aheadMs, onBump, onServe }: O
           aheadMs={aheadMs}
           onBump={onBump}
         />
+      ))}
+      {heldCoursesOf(order).map((course) => (
+        <Text key={course} size="sm" className={classes.held}>
+          <Icon name="clock" size={14} /> {t('kitchen.heldCourse', { course })}
+        </Text>
       ))}
       {isReady && onServe && (
         <Button

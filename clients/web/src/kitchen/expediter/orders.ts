@@ -16,18 +16,8 @@ const KitchenOrdersDocument = graphql(`
   }
 
   fragment KitchenOrder on Order {
-    id
-    number
-    channel
-    guests
-    note
-    openedAt
+    ...TicketOrder
     progress
-    version
-    table {
-      id
-      name
-    }
     tickets {
       id
       number

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../look/Icon.tsx';
 import { grades } from '../../look/state.ts';
-import { rowsOf } from '../tickets/rows.ts';
+import { heldCoursesOf, rowsOf } from '../tickets/rows.ts';
 import type { Ticket } from '../tickets/tickets.ts';
 import { clockText, type Limits, minutesLate, type Waiting, waitingOf, waitingStates } from '../tickets/waiting.ts';
 import classes from './Ticket.module.css';
@@ -69,6 +69,11 @@ export function TicketCard({ ticket, others, place, limits, aheadMs, isFresh, sa
         {late !== undefined && <span className={classes.mark}>{t('kitchen.cameLate', { count: late })}</span>}
       </div>
       <TicketRows rows={rowsOf(ticket, others)} />
+      {heldCoursesOf(order).map((course) => (
+        <Text key={course} size="sm" className={classes.held}>
+          <Icon name="clock" size={14} /> {t('kitchen.heldCourse', { course })}
+        </Text>
+      ))}
       <Button
         fullWidth
         size="lg"

@@ -26,7 +26,7 @@ export function UndoBar({ ticket, onUndo, onOver }: UndoBarProps) {
   }, []);
   return (
     <div className={classes.undo} role="status">
-      <Text fw={600}>{t('kitchen.isBumped', { order: whose(ticket.order) })}</Text>
+      <Text fw={600}>{t(ticket.toMake ? 'kitchen.isBumped' : 'kitchen.isNoted', { order: whose(ticket.order) })}</Text>
       <Button size="lg" variant="white" color="dark" onClick={onUndo} aria-keyshortcuts="0">
         {t('action.undo')} (0)
       </Button>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bumpedWith, type Doing, shownWith, unsentOf } from './own-doing.ts';
 import { fireOf, lineOf, ticketOf } from './ticket.testing.ts';
 import type { Ticket } from './tickets.ts';
-import { withTicket } from './with-ticket.ts';
+import { withOrder, withTicket } from './with-ticket.ts';
 
 const [first, second] = [ticketOf([fireOf('ADD', '1', lineOf('a'))]), ticketOf([fireOf('ADD', '1', lineOf('b'))])];
 const known = { position: null, open: [first, second], bumped: [] };
@@ -52,4 +52,14 @@ test('what a change says of its order holds for the other tickets of that order'
   const order = { ...first.order, version: 2, table: { __typename: 'Table' as const, id: 't', name: '12' } };
   const heard = withTicket(known, { ...first, version: 2, order });
   expect(heard.open.map((ticket) => ticket.order.table?.name)).toEqual(['12', '12']);
+});
+
+test('what changed of an order alone is in its tickets, and of another order changes nothing', () => {
+  const order = { ...first.order, version: 2, firedCourses: [1, 2] };
+  expect(withOrder(known, order).open.map((ticket) => ticket.order.firedCourses)).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+  expect(withOrder(known, { ...order, id: 'B' })).toBe(known);
+  expect(withOrder(known, { ...order, version: 1 })).toBe(known);
 });

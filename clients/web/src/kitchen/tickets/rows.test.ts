@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allDayOf, rowsOf } from './rows.ts';
+import { allDayOf, heldCoursesOf, rowsOf } from './rows.ts';
 import { fireOf, lineOf, ticketOf } from './ticket.testing.ts';
 
 const said = (rows: ReturnType<typeof rowsOf>) =>
@@ -64,4 +64,12 @@ test('what is to be made over all open tickets counts no void, no change and not
   const all = [first, second, third];
   expect(allDayOf(all, all)).toEqual([{ key: 'taco', name: 'Taco', quantity: 2.1 }]);
   expect(allDayOf([second], all)).toEqual([{ key: 'taco', name: 'Taco', quantity: 0.1 }]);
+});
+
+test('the courses that wait are those that were not fired and of which something is ordered', () => {
+  const line = (id: string, course: number | null, voidedAt: string | null = null) => ({
+    ...{ __typename: 'OrderLine' as const, id, course, voidedAt },
+  });
+  const lines = [line('a', 3), line('b', 1), line('c', 2), line('d', 2), line('e', null), line('f', 4, '2026-11-30')];
+  expect(heldCoursesOf({ firedCourses: [1], lines })).toEqual([2, 3]);
 });

@@ -59,6 +59,12 @@ function takenSince({ id, number, order, station }: Ticket, others: readonly Tic
 /** A quantity has at most so many digits that a cook cares for. */
 const rounded = (quantity: number): number => Number(quantity.toFixed(6));
 
+/** The courses of an order that wait to be fired. */
+export function heldCoursesOf({ lines, firedCourses }: Pick<Ticket['order'], 'lines' | 'firedCourses'>): number[] {
+  const waiting = lines.flatMap(({ course, voidedAt }) => (course === null || voidedAt ? [] : course));
+  return [...new Set(waiting)].filter((course) => !firedCourses.includes(course)).sort((one, other) => one - other);
+}
+
 /** How much is to be made of an item, over all tickets. */
 export interface Count {
   key: string;

@@ -46,6 +46,7 @@ export function ticketOf(fires: readonly Fire[], more: Partial<Ticket> = {}): Ti
         note: null,
         version: 1,
         table: null,
+        ...{ firedCourses: [1], lines: [] },
       },
       openedAt: new Date(made * 1_000).toISOString(),
     },

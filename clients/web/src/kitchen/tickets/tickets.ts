@@ -1,7 +1,7 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../generated/gql.ts';
 import { feedOf, type Source } from '../../station/kept/follow.ts';
-import { withTicket } from './with-ticket.ts';
+import { withOrder, withTicket } from './with-ticket.ts';
 
 const KitchenTicketsDocument = graphql(`
   query KitchenTickets($locationId: ID!, $stationId: ID, $language: String) {
@@ -29,17 +29,7 @@ const KitchenTicketsDocument = graphql(`
       name
     }
     order {
-      id
-      number
-      channel
-      guests
-      note
-      openedAt
-      version
-      table {
-        id
-        name
-      }
+      ...TicketOrder
     }
     fires {
       id
@@ -67,6 +57,26 @@ const KitchenTicketsDocument = graphql(`
       }
     }
   }
+
+  fragment TicketOrder on Order {
+    id
+    number
+    channel
+    guests
+    note
+    openedAt
+    firedCourses
+    version
+    table {
+      id
+      name
+    }
+    lines {
+      id
+      course
+      voidedAt
+    }
+  }
 `);
 
 const KitchenTicketFeedDocument = graphql(`
@@ -77,6 +87,18 @@ const KitchenTicketFeedDocument = graphql(`
       ticketId
       ticket {
         ...KitchenCard
+      }
+    }
+  }
+`);
+
+const TicketOrderFeedDocument = graphql(`
+  subscription TicketOrderFeed($locationId: ID!, $after: Cursor) {
+    orderChanged(locationId: $locationId, after: $after) {
+      cursor
+      at
+      order {
+        ...TicketOrder
       }
     }
   }
@@ -112,6 +134,11 @@ export function ticketsAt(where: Where): Source<Tickets> {
     feeds: [
       feedOf(KitchenTicketFeedDocument, where, (known: Tickets, { kitchenTicketChanged: { ticket } }) =>
         ticket ? withTicket(known, ticket) : undefined,
+      ),
+      feedOf(
+        TicketOrderFeedDocument,
+        { locationId: where.locationId },
+        (known: Tickets, { orderChanged: { order } }) => (order ? withOrder(known, order) : known),
       ),
     ],
   };

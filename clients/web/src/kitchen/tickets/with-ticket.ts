@@ -14,6 +14,14 @@ export function withTicket(known: Tickets, ticket: Ticket): Tickets {
   return { ...known, open: [...open, ticket].sort(byTime), bumped };
 }
 
+/** The tickets once their order has changed; as they were when it is none of theirs. */
+export function withOrder(known: Tickets, order: Ticket['order']): Tickets {
+  const isIts = (ticket: Ticket) => ticket.order.id === order.id && ticket.order.version < order.version;
+  if (![...known.open, ...known.bumped].some(isIts)) return known;
+  const now = (ticket: Ticket): Ticket => (isIts(ticket) ? { ...ticket, order } : ticket);
+  return { ...known, open: known.open.map(now), bumped: known.bumped.map(now) };
+}
+
 /** The oldest first. */
 export function byTime(one: Ticket, other: Ticket): number {
   return Date.parse(one.firedAt) - Date.parse(other.firedAt) || (one.id < other.id ? -1 : 1);
