@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { BusProgram } from './bus-program.ts';
 import type { Desk } from './desk.ts';
 import { letSyncFail } from './failing-sync.ts';
@@ -9,6 +10,7 @@ import { addRows } from './tenant.ts';
 export async function makeOneOfEach(server: Server, desk: Desk, owner: string): Promise<void> {
   await addRows(server, owner, 'display', ['Bar']);
   await pairTill(desk);
+  await openOrder(desk);
   await addStation(desk);
   await letSyncFail(desk);
   await desk.ask('mutation { registerApplication(input: { name: "oven", description: "Bakes." }) { name } }', {});
@@ -111,6 +113,12 @@ async function pairTill(desk: Desk): Promise<void> {
       input: { kind: 'TILL', name: 'Caja', locationId: await firstLocation(desk) },
     },
   );
+}
+
+async function openOrder(desk: Desk): Promise<void> {
+  await desk.ask('mutation ($input: OpenOrderInput!) { openOrder(input: $input) { id } }', {
+    input: { id: uuidv7(), locationId: await firstLocation(desk), channel: 'TAKEAWAY' },
+  });
 }
 
 async function firstLocation(desk: Desk): Promise<string | undefined> {

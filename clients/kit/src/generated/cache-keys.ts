@@ -185,6 +185,7 @@ export const cacheKeys: KeyingConfig = {
   ReconciliationEdge: embedded,
   ReconciliationPage: embedded,
   RefundLine: embedded,
+  RefundShare: embedded,
   RefundTender: embedded,
   RefusedRows: embedded,
   RegisteredOperationEdge: embedded,

@@ -9,6 +9,7 @@ import { kitchen } from '../kitchen/area.ts';
 import { locations } from '../locations/area.ts';
 import { log } from '../log/area.ts';
 import { menu } from '../menu/area.ts';
+import { orders } from '../orders/area.ts';
 import { people } from '../people/area.ts';
 import { screens } from '../screens/area.ts';
 import { services } from '../services/area.ts';
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   home,
   till,
   menu,
+  orders,
   floor,
   kitchen,
   cash,

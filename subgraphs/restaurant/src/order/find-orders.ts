@@ -5,12 +5,15 @@ import { NotFound } from '@mycelium/kit/errors';
 import { firstIdOf } from '@mycelium/kit/id-moment';
 import { parseInput } from '@mycelium/kit/input';
 import { type PageArgs, page } from '@mycelium/kit/page';
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { Channel } from '../channel.ts';
 import { Location } from '../location/location.ts';
 import { Order, type OrderPage } from './order.ts';
 import { OrderMoney, OrderProgress } from './order-state.ts';
+import { searchOrders } from './search-orders.ts';
+
+const SEARCHED_DAYS = 31;
 
 @InputType({ description: 'Which orders; what is left out restricts nothing.' })
 export class OrderFilter {
@@ -26,10 +29,20 @@ export class OrderFilter {
   @Field(() => Channel, { nullable: true })
   channel?: Channel | null;
 
+  @Field(() => Int, { nullable: true, description: 'With this number: one for each business day.' })
+  number?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Part of the note, or of what something on it is called; of the last ${SEARCHED_DAYS} days, or of the business day.`,
+  })
+  search?: string | null;
+
   @Field(() => Boolean, { nullable: true, description: 'true: what is neither voided nor both served and paid.' })
   open?: boolean | null;
 }
 
+const searchSchema = z.string().trim().max(100, 'At most 100 characters').nullish();
 const daySchema = z.iso.date('A day is YYYY-MM-DD').nullish();
 
 /** The order, held until the transaction is over; throws NotFound when there is none. */
@@ -60,19 +73,28 @@ export async function pageOfOrders(
   range: PageArgs,
 ): Promise<OrderPage> {
   const location = await read(ctx, Location, locationId);
-  const where = { locationId: location.id, ...wanted(filter ?? {}) };
+  const where = { locationId: location.id, ...wanted(filter ?? {}), ...(await found(ctx, location.id, filter ?? {})) };
   return page(ctx, Order, where as FilterQuery<Order>, range, { id: 'desc' });
 }
 
-function wanted({ businessDate, progress, money, channel, open }: OrderFilter): object {
+function wanted({ businessDate, progress, money, channel, number, open }: OrderFilter): object {
   const day = parseInput(daySchema, businessDate, ['filter', 'businessDate']);
   return {
     ...(day && { businessDate: day, id: idsAround(day) }),
     ...(progress && { progress: { $in: progress } }),
     ...(money && { money: { $in: money } }),
     ...(channel && { channel }),
+    ...(number != null && { number }),
     ...(open != null && (open ? isOpen : { $not: isOpen })),
   };
+}
+
+/** Those that a search has found, within the ids of the business day where there is one. */
+async function found(ctx: Context, locationId: string, { search, businessDate }: OrderFilter): Promise<object> {
+  const text = parseInput(searchSchema, search, ['filter', 'search']);
+  if (!text) return {};
+  const ids = businessDate ? idsAround(businessDate) : idsOfLast(ctx.now(), SEARCHED_DAYS);
+  return { id: { $in: await searchOrders(ctx, { locationId, text, from: ids.$gte, until: ids.$lt }) } };
 }
 
 const isOpen = {
@@ -86,4 +108,9 @@ const DAY_MS = 24 * 60 * 60_000;
 export function idsAround(day: string): { $gte: string; $lt: string } {
   const noon = Date.parse(`${day}T12:00:00Z`);
   return { $gte: firstIdOf(new Date(noon - 4 * DAY_MS)), $lt: firstIdOf(new Date(noon + 4 * DAY_MS)) };
+}
+
+/** The ids of the last days, and of clocks that are ahead. */
+function idsOfLast(now: Date, days: number): { $gte: string; $lt: string } {
+  return { $gte: firstIdOf(new Date(now.getTime() - days * DAY_MS)), $lt: firstIdOf(new Date(now.getTime() + DAY_MS)) };
 }

@@ -50,32 +50,51 @@ export class RefundInput {
   sessionId?: string | null;
 }
 
+const refunded = {
+  lines: z
+    .array(z.object({ lineId: z.string().toLowerCase(), quantity: orderLineSchema.shape.quantity }))
+    .min(1, 'Name at least one line')
+    .max(MOST_LINES, `At most ${MOST_LINES} lines`)
+    .nullish()
+    .transform((lines) => lines ?? null),
+  amount: z
+    .int()
+    .min(1, 'An amount is above 0')
+    .nullish()
+    .transform((amount) => amount ?? null),
+  // Left out where none is given: what was made of an input before there were tips stays the same.
+  tip: z
+    .int()
+    .min(1, 'An amount is above 0')
+    .nullish()
+    .transform((tip) => tip ?? undefined),
+};
+
+interface Refunded {
+  lines: unknown[] | null;
+  amount: number | null;
+  tip?: number;
+}
+
+const isOneKind = ({ lines, amount }: Refunded) => lines === null || amount === null;
+const isSomething = ({ lines, amount, tip }: Refunded) => lines !== null || amount !== null || tip !== undefined;
+
+/** What of an order is refunded. */
+export const refundedSchema = z
+  .object(refunded)
+  .refine(isOneKind, 'Give lines or an amount')
+  .refine(isSomething, 'Give lines, an amount or a tip');
+
 export const refundSchema = z
   .object({
     id: clientId,
     orderId: z.string(),
-    lines: z
-      .array(z.object({ lineId: z.string().toLowerCase(), quantity: orderLineSchema.shape.quantity }))
-      .min(1, 'Name at least one line')
-      .max(MOST_LINES, `At most ${MOST_LINES} lines`)
-      .nullish()
-      .transform((lines) => lines ?? null),
-    amount: z
-      .int()
-      .min(1, 'An amount is above 0')
-      .nullish()
-      .transform((amount) => amount ?? null),
-    // Left out where none is given: what was made of an input before there were tips stays the same.
-    tip: z
-      .int()
-      .min(1, 'An amount is above 0')
-      .nullish()
-      .transform((tip) => tip ?? undefined),
+    ...refunded,
     reason: reasonSchema,
     sessionId: z
       .string()
       .nullish()
       .transform((given) => given ?? null),
   })
-  .refine(({ lines, amount }) => lines === null || amount === null, 'Give lines or an amount')
-  .refine(({ lines, amount, tip }) => lines !== null || amount !== null || tip, 'Give lines, an amount or a tip');
+  .refine(isOneKind, 'Give lines or an amount')
+  .refine(isSomething, 'Give lines, an amount or a tip');

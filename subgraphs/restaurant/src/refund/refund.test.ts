@@ -51,6 +51,34 @@ test('one of two tacos goes back with its tax to the cent, and all refunds are t
   });
 });
 
+test('what a refund would give back is shown before, to the cent, and gives nothing', async () => {
+  const { id, lines } = await till.ordered();
+  const paymentId = await till.payCash(id, session);
+  const SHARE = /* GraphQL */ `query ($id: ID!, $lines: [RefundLineInput!], $amount: MinorUnits) {
+    order(id: $id) {
+      money refunds { id }
+      refundShare(lines: $lines, amount: $amount) {
+        amount { amount currency } tax { amount } tip { amount }
+        lines { lineId total { amount } } tenders { paymentId amount { amount } }
+      }
+    }
+  }`;
+  const [tacos] = lines;
+  expect(await till.manager.run(SHARE, { id, lines: [{ lineId: tacos }] })).toEqual({
+    order: {
+      ...{ money: 'PAID', refunds: [] },
+      refundShare: {
+        ...{ amount: { amount: 466, currency: 'USD' }, tax: { amount: 41 }, tip: { amount: 0 } },
+        ...{ lines: [{ lineId: tacos, total: { amount: 466 } }], tenders: [{ paymentId, amount: { amount: 466 } }] },
+      },
+    },
+  });
+  expect(await till.refused(SHARE, { id, lines: [{ lineId: tacos, quantity: '3' }] })).toMatchObject({
+    ...{ reason: 'REFUND_ABOVE_SALE', left: '2' },
+  });
+  expect(await till.refused(SHARE, { id })).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
 test('it goes back to the payments it came from, the last first, and never above what is left', async () => {
   const { id } = await till.ordered();
   const cash = await till.payCash(id, session, { amount: 1000, tendered: 1000 });

@@ -1,0 +1,25 @@
+import { decimalOf, minorUnitsOf } from '@mycelium/schema/decimal';
+import type { Order } from '../orders.ts';
+
+const DIGITS = 3;
+
+/** How much of each line was not refunded yet, as a decimal number; without what was voided and what is refunded whole. */
+export function leftToRefund({ lines, refunds }: Pick<Order, 'lines' | 'refunds'>): Map<string, string> {
+  const back = refunds.flatMap((refund) => refund.lines);
+  const left = lines
+    .filter(({ voidedAt }) => !voidedAt)
+    .map(({ id, quantity }): [string, number] => {
+      const came = back.filter(({ lineId }) => lineId === id).map((each) => thousandths(each.quantity));
+      return [id, came.reduce((rest, each) => rest - each, thousandths(quantity))];
+    });
+  return new Map(left.filter(([, rest]) => rest > 0).map(([id, rest]) => [id, plain(rest)]));
+}
+
+function thousandths(quantity: string): number {
+  const parsed = minorUnitsOf(quantity, DIGITS);
+  return typeof parsed === 'number' ? parsed : 0;
+}
+
+function plain(amount: number): string {
+  return decimalOf(amount, DIGITS).replace(/\.?0+$/, '');
+}
