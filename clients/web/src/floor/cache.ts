@@ -3,7 +3,6 @@ import { cacheRules } from '../graph/cache-rules.ts';
 export const rules = cacheRules({
   lists: ['Location.tables', 'Location.floorAreas'],
   views: ['Location.waitlist'],
-  things: { table: 'Table', floorArea: 'FloorArea' },
   on: {
     createTable: 'tables',
     restoreTable: 'tables',

@@ -48,6 +48,12 @@ const withoutPlural = [
     (kind) => `events.alertFound.${kind}`,
   ),
   'events.foundThen',
+  // Money with its currency, and a number by which a thing is called.
+  ...['order', 'dueIs', 'changeIs', 'stillDue', 'withTip'].map((text) => `till.${text}`),
+  ...['openedWith', 'wasNoted', 'times', 'closeWith', 'short', 'over', 'whyShort', 'whyOver', 'zOf'].map(
+    (text) => `cash.${text}`,
+  ),
+  'cash.openingDifference',
   // A bound, without what it counts.
   ...['TOO_FEW', 'TOO_MANY', 'TOO_SMALL', 'TOO_LARGE', 'NOT_ABOVE', 'FULL', 'NOT_EMPTY'].map(
     (reason) => `refusal.${reason}`,
