@@ -136,7 +136,9 @@ async function compsAndVoids(
 }
 
 function worthOf(lines: readonly OrderLine[], currency: string): CashReportSum {
-  const gross = lines.map(({ id, quantity, unitPrice, options }) => {
+  const gross = lines.map(({ id, quantity, unitPrice, options, voidedAt, gross: kept }) => {
+    // Of what was voided alone the order has no amount any more.
+    if (!voidedAt) return kept;
     const modifiers = options.map((option) => ({ price: option.price, quantity: option.quantity }));
     return lineAmountOf({ id, quantity, unitPrice, modifiers, taxes: [] }, ['lines'], 'HALF_UP').gross;
   });

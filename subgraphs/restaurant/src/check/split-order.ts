@@ -151,7 +151,9 @@ function shareLine(
   const discounts = line.discounts.map((discount) => sharedAmount(discount, taken.some(Boolean) ? taken : weights));
   const first = quantities.findIndex((quantity) => quantity !== undefined);
   const { itemId, names, unitPrice, allergens, options, taxes, seat, course, note, position } = line;
-  const sale = { itemId, names, unitPrice, allergens, options, taxes, seat, course, note, position };
+  // What was given away stays in the report of its cash session.
+  const { cashSessionId } = line;
+  const sale = { itemId, names, unitPrice, allergens, options, taxes, seat, course, note, position, cashSessionId };
   return checks.map(({ id: orderId }, at) => {
     const quantity = quantities[at];
     if (quantity === undefined) return undefined;

@@ -172,6 +172,18 @@ test('of two drawers that are open at once, what is voided or given away is in o
   expect(new Set(counted.map((each) => JSON.stringify(each))).size).toBe(2);
 });
 
+test('what was given away stays in its report when its order is split', async () => {
+  const id = await till.session(await till.drawer('Split'));
+  const { id: order, lines } = await till.ordered();
+  await till.manager.run('mutation ($id: ID!) { compLine(id: $id, reason: "regular") { id } }', { id: lines[1] });
+  const COMPS = 'query ($id: ID!) { xReport(sessionId: $id) { comps { amount { amount } } } }';
+  const comped = { xReport: { comps: { amount: { amount: 395 } } } };
+  expect(await till.staff.run(COMPS, { id })).toEqual(comped);
+  await till.staff.run('mutation ($id: ID!) { splitOrder(id: $id, by: EVENLY, parts: 3) { id } }', { id: order });
+  expect(await till.staff.run(COMPS, { id })).toEqual(comped);
+  await close(id, 20_000);
+});
+
 test('nobody closes while something of a till has not arrived, unless they say why; the report says whose it was', async () => {
   const id = await till.session(await till.drawer('Waiting'));
   const bar = { id: uuidv7(), name: 'Bar till', kind: 'TILL', lastSeenAt: '2026-11-30T20:00:00Z' };
