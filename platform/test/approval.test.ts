@@ -72,3 +72,51 @@ test('who may do it needs no PIN', async () => {
   const id = await order();
   expect(await owner.run(VOID, { id })).toEqual({ voidOrder: { state: 'VOID', approvedBy: null } });
 });
+
+test('a drawer is not closed while a till of its location has something that has not arrived, and it says whose till that is', async () => {
+  const screen = new TestClient(network.url);
+  const { requestPairing } = await screen.run<{ requestPairing: { id: string; code: string; secret: string } }>(
+    'mutation { requestPairing(kind: TILL) { id code secret } }',
+  );
+  await owner.run(
+    'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }',
+    {
+      code: requestPairing.code,
+      input: { kind: 'TILL', name: 'Bar till', locationId: here },
+    },
+  );
+  const { claimStation } = await screen.run<{ claimStation: { token: string } }>(
+    'mutation ($id: ID!, $secret: String!) { claimStation(id: $id, secret: $secret) { token } }',
+    { id: requestPairing.id, secret: requestPairing.secret },
+  );
+  const till = new TestClient(network.url, claimStation.token);
+  const signed = await till.run<{ signWithPin: { token: string } }>('mutation { signWithPin(pin: "2749") { token } }');
+  const REPORT = `mutation ($waiting: Int!) { reportStation(input: { appVersion: "1", isSecure: true, waiting: $waiting }) { id } }`;
+  await till.run(REPORT, { waiting: 2 });
+
+  const sessionIn = async (locationId: string) => {
+    const { createDrawer } = await owner.run<{ createDrawer: { id: string } }>(
+      'mutation ($at: ID!) { createDrawer(locationId: $at, name: "Bar") { id } }',
+      { at: locationId },
+    );
+    const input = { id: uuidv7(), drawerId: createDrawer.id, float: 100 };
+    // Whoever signed in at the till opens it there; elsewhere, the owner.
+    const by = locationId === here ? new TestClient(network.url, signed.signWithPin.token) : owner;
+    const { openCashSession } = await by.run<{ openCashSession: { openedBy: string } }>(
+      'mutation ($input: OpenCashSessionInput!) { openCashSession(input: $input) { openedBy } }',
+      { input },
+    );
+    expect(openCashSession.openedBy).toBe(ownerId);
+    return input.id;
+  };
+  const CLOSE = `mutation ($id: ID!) { closeCashSession(id: $id, counted: { amount: 100, currency: "USD" }) { number } }`;
+  const id = await sessionIn(here);
+  const { errors } = await owner.ask(CLOSE, { id });
+  expect(errors?.[0]?.extensions).toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'OUTBOX_WAITING' },
+    stations: [{ name: 'Bar till', waiting: 2, signedIn: expect.any(String) }],
+  });
+  expect(await owner.run(CLOSE, { id: await sessionIn(elsewhere) })).toEqual({ closeCashSession: { number: 1 } });
+  await till.run(REPORT, { waiting: 0 });
+  expect(await owner.run(CLOSE, { id })).toEqual({ closeCashSession: { number: 1 } });
+});
