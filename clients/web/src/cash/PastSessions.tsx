@@ -70,7 +70,9 @@ export function PastSessions({ place, drawers }: { place: CashPlace; drawers: re
               {t('cash.zOf', { name: drawer.name, number: zReport?.number ?? '' })}
             </Link>
             <span className={list.quiet}>{dayText(businessDate)}</span>
-            <span style={{ gridColumn: 'span 2' }}>{zReport && <OverShort difference={zReport.overShort} />}</span>
+            <span style={{ gridColumn: 'span 2', display: 'flex' }}>
+              {zReport && <OverShort difference={zReport.overShort} />}
+            </span>
           </li>
         )}
       />

@@ -4,7 +4,7 @@ import { rules } from './cache.ts';
 export const cash: Area = {
   name: 'cash',
   path: '/cash',
-  title: { en: 'Cash', es: 'Caja', tr: 'Kasa' },
+  title: { en: 'Cash', es: 'Efectivo', tr: 'Nakit' },
   icon: 'drawer',
   scope: 'payment:take',
   cache: [rules],
