@@ -159,7 +159,7 @@ export async function compLine(ctx: Context, id: string, reason: string, pin?: s
 }
 
 /** The discount of a line that was given away: it has one at most. */
-export const COMP = 'COMP';
+const COMP = 'COMP';
 
 async function changeOneLine(
   ctx: Context,

@@ -34,7 +34,7 @@ export function chargePart({ amount, taxes }: ChargeTotals): Part {
 }
 
 /** Service charges and their taxes, shared by what the parts cost. */
-export function withCharges(parts: readonly Part[], charges: readonly ChargeTotals[]): Part[] {
+function withCharges(parts: readonly Part[], charges: readonly ChargeTotals[]): Part[] {
   const costs = parts.map(({ amount }) => amount);
   const weights = costs.some((cost) => cost > 0) ? costs : costs.map(() => 1);
   const shared = charges.map(({ amount, taxes }) => ({
