@@ -3,7 +3,6 @@ export type Missing = 'OFFLINE_START' | 'TAB_LOCKS' | 'SCREEN_ON';
 
 /**
  * What a station has to do without here: nothing on a secure origin. It says so when it is paired.
- * @public for the pages of a till and of a kitchen
  */
 export function missingHere(): Missing[] {
   if (isSecureContext) return [];

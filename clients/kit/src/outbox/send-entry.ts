@@ -8,7 +8,6 @@ export type Operations = Readonly<Record<string, TypedDocumentNode<unknown, neve
 
 /**
  * Sends entries with a client; one without a cache, since a page has long shown what they do.
- * @public for the pages of a till and of a kitchen
  */
 export function sendWith(client: Client, operations: Operations) {
   return async ({ operation, variables }: Entry, signal: AbortSignal): Promise<Outcome> => {

@@ -3,7 +3,6 @@ import type { Outbox, Standing } from './outbox.ts';
 
 /**
  * The standing of a queue, drawn again whenever it changes.
- * @public for the pages of stations
  */
 export function useOutbox(outbox: Outbox): Standing {
   return useSyncExternalStore(outbox.onChange, outbox.standing);

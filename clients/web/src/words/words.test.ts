@@ -2,12 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { areas } from '../shell/areas.ts';
+import { stationWords } from '../station/words.ts';
 import { inOneTree, type Spoken, type WordFiles } from './words.ts';
 
 type Tree = { readonly [name: string]: string | Tree };
 
 const core: WordFiles = { en: () => import('./en.ts'), es: () => import('./es.ts'), tr: () => import('./tr.ts') };
-const namespaces = [{ name: 'every page', words: core }, ...areas];
+const namespaces = [{ name: 'every page', words: core }, { name: 'stations', words: stationWords }, ...areas];
 
 async function treeOf(load: () => Promise<Spoken>): Promise<Tree> {
   return inOneTree(await load()) as Tree;

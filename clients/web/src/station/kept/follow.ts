@@ -1,9 +1,9 @@
+import { readKept, writeKept } from '@mycelium/client-kit/kept';
 import type { Connection } from '@mycelium/client-kit/live';
 import { waitAfter } from '@mycelium/client-kit/patience';
 import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import type { CombinedError, TypedDocumentNode } from '@urql/core';
 import type { Client } from 'urql';
-import { readKept, writeKept } from './kept.ts';
 
 /** What a page shows: asked for once, and kept right by the changes since then. */
 export interface Source<Value> {

@@ -24,13 +24,17 @@ export function PinPad({ isWaiting, onPin }: { isWaiting?: boolean; onPin: (pin:
   const add = (digit: string) => setPin((typed) => (typed.length < MOST ? typed + digit : typed));
   const back = () => setPin((typed) => typed.slice(0, -1));
 
-  function onKeyDown({ key }: KeyboardEvent) {
+  function onKeyDown({ key, target, currentTarget }: KeyboardEvent) {
     if (/^\d$/.test(key)) add(key);
+    else if (key === 'Enter' && target === currentTarget) void enter();
     else if (key === 'Backspace') back();
   }
 
   return (
     <form
+      className={classes.pad}
+      tabIndex={-1}
+      data-autofocus
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,7 +57,7 @@ export function PinPad({ isWaiting, onPin }: { isWaiting?: boolean; onPin: (pin:
         <Button variant="default" className={classes.key} onClick={() => add('0')}>
           0
         </Button>
-        <Button type="submit" className={classes.key} disabled={!isReady} loading={isBusy} data-autofocus>
+        <Button type="submit" className={classes.key} disabled={!isReady} loading={isBusy}>
           {t('device.pinEnter')}
         </Button>
       </SimpleGrid>

@@ -18,6 +18,8 @@ export interface Cart {
   /** Of an order that is not opened yet. */
   opening?: { channel: Channel; guests?: number; note?: string };
   lines: readonly CartLine[];
+  /** When somebody began to send it; milliseconds since the epoch. */
+  sentAt?: number;
 }
 
 export interface Carts {
@@ -25,9 +27,12 @@ export interface Carts {
   onChange(listener: () => void): () => void;
   /** Changes what is being taken for an order; undefined, or nothing on an order that is there, ends it. */
   change(orderId: string, change: (cart: Cart) => Cart | undefined): void;
-  /** Takes a cart away to send it: of two taps, or two tabs, one gets it. */
+  /** Takes a cart to send it: of two taps, or two tabs, one gets it. It stays in sight until it is dropped. */
   take(orderId: string): Cart | undefined;
 }
+
+/** Whoever takes longer than this to put a cart into the outbox was closed meanwhile. */
+const SENDING_MS = 5_000;
 
 /** What is being taken at a location, over a reload and in all tabs of this browser. */
 export function createCarts(locationId: string, storage: Storage = localStorage): Carts {
@@ -79,7 +84,8 @@ export function createCarts(locationId: string, storage: Storage = localStorage)
     take(orderId) {
       const known = look();
       const cart = known.find((each) => each.orderId === orderId);
-      if (cart) write(known.filter((each) => each !== cart));
+      if (!cart || (cart.sentAt !== undefined && Date.now() - cart.sentAt < SENDING_MS)) return undefined;
+      write(known.map((each) => (each === cart ? { ...cart, sentAt: Date.now() } : each)));
       return cart;
     },
   };

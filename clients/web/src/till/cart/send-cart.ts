@@ -1,5 +1,5 @@
 import type { Station } from '../../station/use-station.ts';
-import type { Carts } from './carts.ts';
+import type { Cart, CartLine, Carts } from './carts.ts';
 
 /**
  * Puts what is being taken for an order into the outbox: the order where it is new, its lines, and that it is to be made. The keys
@@ -23,11 +23,15 @@ export async function sendCart(
     (!first ||
       (await enqueue({ key: first.id, order, operation: 'addOrderLines', variables: { orderId, lines: wanted } })));
   // What could not be kept is there to be sent again.
-  if (!isKept) {
-    carts.change(orderId, () => cart);
-    return false;
-  }
+  carts.change(orderId, (now) => (isKept ? withoutSent(now, lines) : { ...now, sentAt: undefined }));
+  if (!isKept) return false;
   if (then === 'KEEP') return true;
   const key = `${first?.id ?? orderId} placed`;
   return enqueue({ key, order, operation: 'placeOrder', variables: { id: orderId } });
+}
+
+/** What was tapped meanwhile is left. */
+function withoutSent({ orderId, lines }: Cart, sent: readonly CartLine[]): Cart {
+  const ids = new Set(sent.map(({ id }) => id));
+  return { orderId, lines: lines.filter(({ id }) => !ids.has(id)) };
 }

@@ -39,7 +39,8 @@ export function MenuBoard({ orderId, onNew }: MenuBoardProps) {
     if (orderId === undefined) return onNew();
     if (offered.item.modifierGroups.length > 0) return setAsked(offered);
     carts.change(orderId, (known) => {
-      const same = known.lines.find(
+      // What is just being sent stays as it is.
+      const same = (known.sentAt === undefined ? known.lines : []).find(
         (line) => line.itemId === offered.item.id && !line.note && line.seat === undefined && line.course === undefined,
       );
       const more = { id: newId(), itemId: offered.item.id, quantity: 1, modifiers: [] };

@@ -51,7 +51,7 @@ export function itemById({ sections }: Menu, id: string): Item | undefined {
 }
 
 /** What an item costs at a location. */
-export function priceAt(item: Item, locationId: string): Amount {
+function priceAt(item: Item, locationId: string): Amount {
   return placeOf(item, locationId)?.price ?? item.price;
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, SimpleGrid, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortionInput } from '../../generated/graphql.ts';
@@ -77,7 +77,11 @@ export function OrderActions({ order, onReceipt, onClose }: OrderActionsProps) {
               {t('till.act.voidOrder')}
             </Button>
           </SimpleGrid>
-          {!who.station && <Anchor href={`/app/orders/${id}`}>{t('till.inConsole')}</Anchor>}
+          {!who.station && (
+            <Button component="a" href={`/app/orders/${id}`} size="lg" variant="subtle">
+              {t('till.inConsole')}
+            </Button>
+          )}
         </>
       )}
       {act === 'charge' && (

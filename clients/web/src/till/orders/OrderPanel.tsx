@@ -33,7 +33,9 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
   const [isReceipt, receipt] = useDisclosure();
   const order = orders.find(({ id }) => id === orderId);
   const cart = cartOf(orderId);
-  const cartLines = (cart?.lines ?? []).map((line) => ({ line, shown: shownLine(line, { menu, location }) }));
+  const sent = new Set(order?.lines.map(({ id }) => id));
+  const unsent = cart?.lines.filter(({ id }) => !sent.has(id)) ?? [];
+  const cartLines = unsent.map((line) => ({ line, shown: shownLine(line, { menu, location }) }));
   const more = cartLines.reduce((sum, { shown }) => sum + shown.amount, 0);
   const channel = order?.channel ?? cart?.opening?.channel;
   const chosenLine = order?.lines.find(({ id }) => id === lineId);
@@ -70,7 +72,7 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
               ? order
                 ? t('till.unnumbered')
                 : t('till.newOrder')
-              : t('till.order', { number: order.number })}
+              : t('till.order', { order: order.number })}
           </Title>
           <CloseButton size="xl" aria-label={t('action.close')} onClick={onClose} />
         </Group>

@@ -2,7 +2,7 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../generated/gql.ts';
 import { feedOf, type Source } from '../../station/kept/follow.ts';
 
-export const TillOrdersDocument = graphql(`
+const TillOrdersDocument = graphql(`
   query TillOrders($locationId: ID!) {
     position: feedPosition
     orders(locationId: $locationId, filter: { open: true }, first: 100) {
@@ -169,7 +169,6 @@ const TillOrderFeedDocument = graphql(`
 type Answer = ResultOf<typeof TillOrdersDocument>;
 /** An order as the server has it. */
 export type Order = Answer['orders']['edges'][number]['node'];
-export type OrderLine = Order['lines'][number];
 export type Drawer = NonNullable<Answer['location']>['drawers'][number];
 
 /** The orders of a location that are not done, and the last ones that are; and its drawers. */

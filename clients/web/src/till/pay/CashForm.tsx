@@ -70,8 +70,8 @@ export function CashForm({ order, sessionId, onTaken }: CashFormProps) {
         {left === undefined
           ? ' '
           : left >= 0
-            ? t('till.changeIs', { amount: money(left) })
-            : t('till.stillDue', { amount: money(-left) })}
+            ? t('till.changeIs', { sum: money(left) })
+            : t('till.stillDue', { sum: money(-left) })}
       </Text>
       <Button size="xl" fz="lg" disabled={!isTaken} loading={isBusy} onClick={() => void take()}>
         {t('till.takeCash')}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,7 +54,11 @@ export function OpenDrawer() {
           {t('till.openDrawer', { name: drawer.name })}
         </Button>
       ))}
-      {!who.station && <Anchor href="/app/cash">{t('till.toCash')}</Anchor>}
+      {!who.station && (
+        <Button component="a" href="/app/cash" size="lg" variant="subtle">
+          {t('till.toCash')}
+        </Button>
+      )}
     </>
   );
 }

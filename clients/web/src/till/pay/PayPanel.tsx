@@ -19,7 +19,7 @@ export function PayPanel({ order, onReceipt, onClose }: PayPanelProps) {
   const { t } = useTranslation();
   const { drawers, money } = useTill();
   const [tender, setTender] = useState<'CASH' | 'EXTERNAL'>('CASH');
-  const [change, setChange] = useState<number>();
+  const [change, setChange] = useState<{ amount: number; isExact: boolean }>();
   const session = drawers.flatMap(({ openSession }) => openSession ?? [])[0];
 
   function showReceipt() {
@@ -32,7 +32,7 @@ export function PayPanel({ order, onReceipt, onClose }: PayPanelProps) {
       <Sheet title={t('till.paidTitle')} onClose={onClose}>
         {change !== undefined && (
           <Text fz="xl" fw={600} role="status" data-change>
-            {t('till.changeIs', { amount: (order.isExact ? '' : '≈ ') + money(change) })}
+            {t('till.changeIs', { sum: (change.isExact ? '' : '≈ ') + money(change.amount) })}
           </Text>
         )}
         <Button size="lg" variant="default" onClick={showReceipt}>
@@ -44,7 +44,7 @@ export function PayPanel({ order, onReceipt, onClose }: PayPanelProps) {
       </Sheet>
     );
   return (
-    <Sheet title={t('till.dueIs', { amount: (order.isExact ? '' : '≈ ') + money(order.due) })} onClose={onClose}>
+    <Sheet title={t('till.dueIs', { sum: (order.isExact ? '' : '≈ ') + money(order.due) })} onClose={onClose}>
       {!order.isExact && <Text c="var(--attention)">{t('till.notReckoned')}</Text>}
       <SegmentedControl
         size="lg"
@@ -56,7 +56,11 @@ export function PayPanel({ order, onReceipt, onClose }: PayPanelProps) {
       {tender === 'EXTERNAL' ? (
         <ExternalForm order={order} sessionId={session?.id} />
       ) : session ? (
-        <CashForm order={order} sessionId={session.id} onTaken={setChange} />
+        <CashForm
+          order={order}
+          sessionId={session.id}
+          onTaken={(amount) => setChange({ amount, isExact: order.isExact })}
+        />
       ) : (
         <OpenDrawer />
       )}

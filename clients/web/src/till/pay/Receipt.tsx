@@ -28,7 +28,7 @@ export function Receipt({ order, onClose }: { order: ShownOrder; onClose: () => 
           </p>
         ))}
         <p className={classes.head}>
-          {order.number === undefined ? t('till.unnumbered') : t('till.order', { number: order.number })}
+          {order.number === undefined ? t('till.unnumbered') : t('till.order', { order: order.number })}
           {known && ` · ${moment.format(new Date(known.openedAt))}`}
         </p>
         <dl className={classes.rows}>
@@ -52,8 +52,8 @@ export function Receipt({ order, onClose }: { order: ShownOrder; onClose: () => 
               label={[
                 kind ? t(`till.external.${kind}`) : t(`till.tender.${tender}`),
                 reference,
-                tip.amount > 0 && t('till.withTip', { amount: money(tip.amount) }),
-                change.amount > 0 && t('till.changeIs', { amount: money(change.amount) }),
+                tip.amount > 0 && t('till.withTip', { sum: money(tip.amount) }),
+                change.amount > 0 && t('till.changeIs', { sum: money(change.amount) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -4,7 +4,7 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const till: Here['till'] = {
-  order: 'Orden {{number}}',
+  order: 'Orden {{order}}',
   newOrder: 'Orden nueva',
   unnumbered: 'Aún sin número',
   new: 'Orden nueva',
@@ -118,14 +118,14 @@ const till: Here['till'] = {
   hold: 'Detener',
   tender: { CASH: 'Efectivo', EXTERNAL: 'Vale u otro' },
   external: { VOUCHER: 'Vale', DELIVERY_PLATFORM: 'Plataforma de entrega', OTHER: 'Otro' },
-  dueIs: 'Por pagar: {{amount}}',
+  dueIs: 'Por pagar: {{sum}}',
   paidTitle: 'Pagada',
   handed: 'Recibido',
-  changeIs: 'Cambio {{amount}}',
-  stillDue: 'Faltan {{amount}}',
+  changeIs: 'Cambio {{sum}}',
+  stillDue: 'Faltan {{sum}}',
   takeCash: 'Cobrar en efectivo',
   takeExternal: 'Registrar pago',
-  withTip: 'con propina {{amount}}',
+  withTip: 'con propina {{sum}}',
   reference: 'Número del vale o del pedido',
   amount: 'Importe',
   noDrawer: 'Esta sucursal no tiene cajón. Un gerente puede agregar uno en la consola.',

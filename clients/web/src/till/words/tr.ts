@@ -4,7 +4,7 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const till: Here['till'] = {
-  order: 'Sipariş {{number}}',
+  order: 'Sipariş {{order}}',
   newOrder: 'Yeni sipariş',
   unnumbered: 'Henüz numarasız',
   new: 'Yeni sipariş',
@@ -118,14 +118,14 @@ const till: Here['till'] = {
   hold: 'Beklet',
   tender: { CASH: 'Nakit', EXTERNAL: 'Çek ya da diğer' },
   external: { VOUCHER: 'Yemek çeki', DELIVERY_PLATFORM: 'Teslimat platformu', OTHER: 'Diğer' },
-  dueIs: 'Kalan: {{amount}}',
+  dueIs: 'Kalan: {{sum}}',
   paidTitle: 'Ödendi',
   handed: 'Verilen',
-  changeIs: 'Para üstü {{amount}}',
-  stillDue: 'Eksik {{amount}}',
+  changeIs: 'Para üstü {{sum}}',
+  stillDue: 'Eksik {{sum}}',
   takeCash: 'Nakit al',
   takeExternal: 'Ödemeyi al',
-  withTip: 'bahşiş {{amount}}',
+  withTip: 'bahşiş {{sum}}',
   reference: 'Çek ya da sipariş numarası',
   amount: 'Tutar',
   noDrawer: 'Bu şubede çekmece yok. Bir yönetici konsoldan ekleyebilir.',
