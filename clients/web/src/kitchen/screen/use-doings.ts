@@ -1,5 +1,5 @@
 import { useOutbox } from '@mycelium/client-kit/outbox/use-outbox';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../station/show-problem.ts';
 import { useStation } from '../../station/use-station.ts';
@@ -13,6 +13,7 @@ export function useDoings() {
   const { t } = useTranslation();
   const { outbox, enqueue, newId } = useStation();
   const { entries } = useOutbox(outbox);
+  const discarded = useRef(new Set<string>());
   const [done, setDone] = useState<ReadonlyMap<string, Doing>>(new Map());
 
   const forget = (id: string) => setDone((known) => new Map([...known].filter(([each]) => each !== id)));
@@ -29,7 +30,8 @@ export function useDoings() {
       if (state !== 'REFUSED') continue;
       const id = String(variables.id);
       if (done.has(id)) forget(id);
-      if (reason !== 'TICKET_VOID') continue;
+      if (reason !== 'TICKET_VOID' || discarded.current.has(key)) continue;
+      discarded.current.add(key);
       void outbox.discard(key, 'TICKET_VOID').then((isGone) => isGone && showProblem(t('kitchen.wasVoided')));
     }
   });
