@@ -60,6 +60,8 @@ const tenantSchema = z.object({
       }),
     )
     .default([]),
+  /** On all that it sells, on top of the price; who has one has a week of orders too. */
+  tax: z.object({ name: z.string(), rate: z.string() }).optional(),
   users: z.array(
     z.object({ email: z.string(), name: z.string(), role: z.enum(roles), timeZone: z.string().optional() }),
   ),

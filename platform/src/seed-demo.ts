@@ -21,6 +21,7 @@ import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { addPictures, seedRestaurant } from '@mycelium/restaurant/seed';
+import { seedOrders } from '@mycelium/restaurant/seed-orders';
 import { findTenantId, peopleOfTenant, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
 import { Product } from '@mycelium/tenants/service/product';
 import { v7 as uuidv7 } from 'uuid';
@@ -61,6 +62,9 @@ export async function seedDemo(
       await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
     }
     const people = await tenants.work((ctx) => peopleOfTenant(ctx, id));
+    const personId = people.get(tenant.users[0]?.email ?? '')?.id;
+    const { tax } = tenant;
+    if (tax && personId) await restaurant.work((ctx) => seedOrders(ctx, { tenantId: id, personId, tax }), id);
     const contacts = await readDemoCrm(slug);
     const pipeline = await readDemoPipeline(slug);
     await crm.work((ctx) => seedCrm(ctx, contacts, people, tenant.timeZone, pipeline), id);

@@ -24,8 +24,14 @@ export function toTotal(order: Order, lines: readonly OrderLine[]): OrderToTotal
 
 /** Writes what an order comes to now on it and on its lines, for who has it locked. Throws Invalid for less than what was paid already. */
 export async function recount(ctx: Context, order: Order, lines?: readonly OrderLine[]): Promise<Order> {
-  const all = lines ?? (await lockedLines(ctx, order));
-  const totals = totalsOf(toTotal(order, all));
+  writeTotals(order, lines ?? (await lockedLines(ctx, order)));
+  await ctx.em.flush();
+  return order;
+}
+
+/** The same, without the database. */
+export function writeTotals(order: Order, lines: readonly OrderLine[]): void {
+  const totals = totalsOf(toTotal(order, lines));
   const { subtotal, discountTotal, taxAdded, taxIncluded, serviceCharge, total } = totals;
   if (total < order.paid)
     throw new Invalid('More than that is paid already. Refund it first.', ['id'], {
@@ -35,12 +41,10 @@ export async function recount(ctx: Context, order: Order, lines?: readonly Order
   Object.assign(order, { subtotal, discountTotal, taxAdded, taxIncluded, serviceCharge, total });
   order.money = moneyOf(order);
   const byId = new Map(totals.lines.map((line) => [line.id, line]));
-  for (const line of all) {
+  for (const line of lines) {
     const { gross = 0, amount = 0, taxes = [] } = byId.get(line.id) ?? {};
     Object.assign(line, { gross, amount, tax: taxes.reduce((sum, tax) => sum + tax.amount, 0) });
   }
-  await ctx.em.flush();
-  return order;
 }
 
 /** How much of what it comes to is paid, or was given back. */
