@@ -26,7 +26,14 @@ export function ExportSessions({ place, filter }: { place: CashPlace; filter: Ca
 
   return (
     <>
-      <Button variant="default" loading={table.isSaving} onClick={() => void save()}>
+      <Button
+        variant="default"
+        px="sm"
+        style={{ justifySelf: 'start' }}
+        miw="fit-content"
+        loading={table.isSaving}
+        onClick={() => void save()}
+      >
         {t('action.export')}
       </Button>
       {table.refusal && <Trouble problem={table.refusal} onRetry={() => void save()} />}
