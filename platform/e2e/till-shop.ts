@@ -1,0 +1,107 @@
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { Desk } from './desk.ts';
+import { saveData } from './log-in.ts';
+import type { Server } from './server.ts';
+import { addMenu, makeTenant } from './tenant.ts';
+
+const MAKE_LOCATION = 'mutation ($input: CreateLocationInput!) { made: createLocation(input: $input) { id } }';
+const MAKE_SECTION = 'mutation ($input: CreateMenuSectionInput!) { made: createMenuSection(input: $input) { id } }';
+const MAKE_ITEM = 'mutation ($input: CreateMenuItemInput!) { made: createMenuItem(input: $input) { id } }';
+const MAKE_TAX = 'mutation ($input: CreateTaxRuleInput!) { made: createTaxRule(input: $input) { id } }';
+const MAKE_DRAWER = 'mutation ($id: ID!) { made: createDrawer(locationId: $id, name: "Drawer") { id } }';
+const PAIR = 'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }';
+
+interface Taken {
+  number: number;
+  note: string | null;
+  progress: string;
+  lines: { quantity: string }[];
+  payments: { tender: string }[];
+}
+
+/** A bakery with a till: one location with a drawer and a tax of 9.5 % that is added, which sells buns at 4.50 and flan at 6.50. */
+export class TillShop {
+  private constructor(
+    readonly server: Server,
+    readonly desk: Desk,
+    readonly owner: string,
+    readonly locationId: string,
+    readonly sectionId: string,
+    readonly items: Readonly<Record<'bun' | 'flan', string>>,
+  ) {}
+
+  static async open(browser: Browser, server: Server): Promise<TillShop> {
+    const owner = await makeTenant(server);
+    const menuId = await addMenu(server, owner);
+    const desk = await Desk.open(browser, server, owner);
+    const make = async (query: string, variables: Record<string, unknown>) =>
+      (await desk.ask<{ made: { id: string } }>(query, variables)).made.id;
+    const { viewer } = await desk.ask<{ viewer: { tenant: { restaurants: { id: string }[] } } }>(
+      '{ viewer { tenant { restaurants { id } } } }',
+      {},
+    );
+    const locationId = await make(MAKE_LOCATION, {
+      input: {
+        ...{
+          restaurantId: viewer.tenant.restaurants[0]?.id,
+          name: 'Centro',
+          address: '1 Main St',
+          city: 'San Antonio',
+        },
+        ...{ timeZone: 'America/Chicago', currency: 'USD' },
+      },
+    });
+    await make(MAKE_DRAWER, { id: locationId });
+    await make(MAKE_TAX, { input: { name: 'Sales tax', rate: '0.095', inclusive: false } });
+    const sectionId = await make(MAKE_SECTION, { input: { menuId, name: [{ locale: 'en', text: 'Sweets' }] } });
+    const item = (text: string, amount: number) =>
+      make(MAKE_ITEM, {
+        input: { sectionId, name: [{ locale: 'en', text }], price: { amount, currency: 'USD' } },
+      });
+    const items = { bun: await item('Bun', 450), flan: await item('Flan', 650) };
+    return new TillShop(server, desk, owner, locationId, sectionId, items);
+  }
+
+  /** A browser of its own, paired as a till by the code that it shows. */
+  async pair(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'en-US', ...options });
+    await saveData(context);
+    const page = await context.newPage();
+    await page.goto(`${this.server.url}/app/till`);
+    await this.pairAgain(page, name);
+    return page;
+  }
+
+  /** Pairs the till whose code is on this page; answers the id of the station. */
+  async pairAgain(page: Page, name: string): Promise<string> {
+    const code = page.locator('[data-pairing-code]');
+    await expect(code).toHaveText(/^[A-Z0-9]{3}-[A-Z0-9]{3}$/);
+    const { pairStation } = await this.desk.ask<{ pairStation: { id: string } }>(PAIR, {
+      code: await code.textContent(),
+      input: { kind: 'TILL', name, locationId: this.locationId },
+    });
+    await expect(page.locator('[data-item]').first()).toBeVisible();
+    return pairStation.id;
+  }
+
+  /** The orders that the server has, the first one first. */
+  async orders(): Promise<Taken[]> {
+    const { orders } = await this.desk.ask<{ orders: { edges: { node: Taken }[] } }>(
+      `query ($id: ID!) { orders(locationId: $id, first: 200) {
+         edges { node { number note progress lines { quantity } payments { tender } } } } }`,
+      { id: this.locationId },
+    );
+    return orders.edges.map(({ node }) => node).toReversed();
+  }
+}
+
+/** Begins a takeaway order for somebody, with one of an item for each tap. */
+export async function takeOrder(page: Page, name: string, itemIds: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'New order' }).first().click();
+  await page.getByLabel('Name or table').fill(name);
+  await page.getByRole('button', { name: 'Takeaway', exact: true }).click();
+  for (const id of itemIds) await page.locator(`[data-item="${id}"]`).click();
+}
+
+/** How much of what was done on a till has not reached the server. */
+export const waitingOn = (page: Page) => page.locator('[data-waiting]');
