@@ -41,7 +41,6 @@ export function Plan({ area, tables, chosenId, serverOf, onChoose, onMove }: Pla
             data-state={table.state}
             data-shape={table.shape}
             aria-pressed={table.id === chosenId}
-            aria-label={t('floor.tableIs', { name: table.name, state: t(`floor.state.${table.state}`) })}
             aria-describedby={onMove ? 'floor-move-hint' : undefined}
             style={placeOf(at, area)}
             onClick={() => onChoose(table)}

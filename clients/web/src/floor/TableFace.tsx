@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '../look/duration.ts';
 import { Icon } from '../look/Icon.tsx';
@@ -17,7 +18,7 @@ export function TableFace({ table, server }: { table: FloorTable; server: string
   return (
     <>
       <span className={classes.name}>
-        {name} <Icon name={icon} size={16} />
+        <VisuallyHidden>{t('floor.tableWord')}</VisuallyHidden> {name} <Icon name={icon} size={16} />
       </span>
       <span className={classes.word}>{t(`floor.state.${state}`)}</span>
       <span className={classes.facts}>

@@ -1,5 +1,4 @@
 import { Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import classes from './Floor.module.css';
 import type { FloorArea, FloorTable } from './floor.ts';
 import { TableFace } from './TableFace.tsx';
@@ -14,7 +13,6 @@ interface TableListProps {
 
 /** The tables by area, where there is no room for the plan. */
 export function TableList({ areas, tables, chosenId, serverOf, onChoose }: TableListProps) {
-  const { t } = useTranslation();
   return areas.map((area) => (
     <section key={area.id} aria-label={area.name}>
       <Title order={2} mt="md" mb="xs">
@@ -30,7 +28,6 @@ export function TableList({ areas, tables, chosenId, serverOf, onChoose }: Table
                 className={classes.row}
                 data-state={table.state}
                 aria-pressed={table.id === chosenId}
-                aria-label={t('floor.tableIs', { name: table.name, state: t(`floor.state.${table.state}`) })}
                 onClick={() => onChoose(table)}
               >
                 <TableFace table={table} server={serverOf(table)} />

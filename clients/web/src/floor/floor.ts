@@ -1,6 +1,6 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../generated/gql.ts';
-import type { FloorTableFragment, TableState } from '../generated/graphql.ts';
+import type { FloorTableFragment } from '../generated/graphql.ts';
 
 /** The places that have a floor. */
 export const FloorPlacesDocument = graphql(`
@@ -40,7 +40,9 @@ export const FloorDocument = graphql(`
 
   fragment FloorAreaRow on FloorArea {
     id
-    locationId
+    location {
+      id
+    }
     name
     width
     height
@@ -50,7 +52,9 @@ export const FloorDocument = graphql(`
 
   fragment FloorTable on Table {
     id
-    locationId
+    location {
+      id
+    }
     areaId
     name
     seats
@@ -255,4 +259,3 @@ export type FloorPlace = OfPlaces['restaurants'][number]['locations'][number];
 export type FloorArea = NonNullable<ResultOf<typeof FloorDocument>['location']>['floorAreas'][number];
 export type FloorTable = FloorTableFragment;
 export type FloorOrder = FloorTable['orders'][number];
-export type { TableState };

@@ -1,5 +1,5 @@
+import type { TableState } from '../generated/graphql.ts';
 import type { IconName } from '../look/Icon.tsx';
-import type { TableState } from './floor.ts';
 
 /** What each state of a table looks like; the word for it stands among those of the area. */
 export const looks: Record<TableState, { icon: IconName; colour: string }> = {

@@ -20,7 +20,7 @@ const floor = {
   emptyText: 'Add an area, such as the dining room, and put its tables on the plan.',
   emptyAsk: 'Ask a manager to add the areas and tables of this location.',
   table: 'Table {{name}}',
-  tableIs: 'Table {{name}}: {{state}}',
+  tableWord: 'Table',
   goneTitle: 'Table not found',
   goneText: 'It may have been removed, or belongs to another location.',
   seats_one: '{{count}} seat',

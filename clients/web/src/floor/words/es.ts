@@ -25,7 +25,7 @@ const floor: Here['floor'] = {
   emptyText: 'Agrega un área, como el comedor, y pon sus mesas en el plano.',
   emptyAsk: 'Pide a un gerente que agregue las áreas y mesas de esta sucursal.',
   table: 'Mesa {{name}}',
-  tableIs: 'Mesa {{name}}: {{state}}',
+  tableWord: 'Mesa',
   goneTitle: 'No se encontró la mesa',
   goneText: 'Quizá se quitó o es de otra sucursal.',
   seats_one: '{{count}} lugar',

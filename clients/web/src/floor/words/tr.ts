@@ -25,7 +25,7 @@ const floor: Here['floor'] = {
   emptyText: 'Yemek salonu gibi bir alan ekleyin ve masalarını plana yerleştirin.',
   emptyAsk: 'Bu şubenin alan ve masalarını eklemesi için bir yöneticiye başvurun.',
   table: 'Masa {{name}}',
-  tableIs: 'Masa {{name}}: {{state}}',
+  tableWord: 'Masa',
   goneTitle: 'Masa bulunamadı',
   goneText: 'Kaldırılmış ya da başka bir şubeye ait olabilir.',
   seats_one: '{{count}} kişilik',

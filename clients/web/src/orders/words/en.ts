@@ -157,6 +157,9 @@ export const told = {
   },
   field: {
     Order: {
+      tableId: 'table',
+      splitFromId: 'split from',
+      mergedIntoId: 'merged into',
       locationId: 'location',
       number: 'number',
       channel: 'channel',
@@ -185,6 +188,8 @@ export const told = {
       refunded: 'refunded',
     },
     OrderLine: {
+      portions: 'portions',
+      odd: 'odd cents of a split',
       orderId: 'order',
       itemId: 'item',
       names: 'name',

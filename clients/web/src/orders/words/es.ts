@@ -162,6 +162,9 @@ export const told: Texts<typeof toldHere> = {
   },
   field: {
     Order: {
+      tableId: 'mesa',
+      splitFromId: 'dividida de',
+      mergedIntoId: 'juntada en',
       locationId: 'sucursal',
       number: 'número',
       channel: 'canal',
@@ -190,6 +193,8 @@ export const told: Texts<typeof toldHere> = {
       refunded: 'reembolsado',
     },
     OrderLine: {
+      portions: 'porciones',
+      odd: 'centavos sueltos de una división',
       orderId: 'orden',
       itemId: 'platillo',
       names: 'nombre',

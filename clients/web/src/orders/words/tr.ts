@@ -162,6 +162,9 @@ export const told: Texts<typeof toldHere> = {
   },
   field: {
     Order: {
+      tableId: 'masa',
+      splitFromId: 'bölündüğü sipariş',
+      mergedIntoId: 'birleştiği sipariş',
       locationId: 'şube',
       number: 'numara',
       channel: 'kanal',
@@ -190,6 +193,8 @@ export const told: Texts<typeof toldHere> = {
       refunded: 'iade edilen',
     },
     OrderLine: {
+      portions: 'porsiyon',
+      odd: 'bölmeden kalan kuruşlar',
       orderId: 'sipariş',
       itemId: 'ürün',
       names: 'ad',

@@ -135,6 +135,7 @@ const till = {
     LINE_DISCOUNT: 'Discount of a line',
     ORDER_DISCOUNT: 'Discount of the order',
     ORDER_DISCOUNT_SHARE: 'Share of a line in that discount',
+    SPLIT: 'Odd cents of a split order',
     SUBTOTAL: 'All lines after discounts',
     SERVICE_CHARGE: 'Service charge',
     INCLUDED_TAXES: 'Taxes that the prices include',

@@ -140,6 +140,7 @@ const till: Here['till'] = {
     LINE_DISCOUNT: 'Descuento de una línea',
     ORDER_DISCOUNT: 'Descuento de la orden',
     ORDER_DISCOUNT_SHARE: 'Parte de una línea en ese descuento',
+    SPLIT: 'Centavos sueltos de una orden dividida',
     SUBTOTAL: 'Todas las líneas tras descuentos',
     SERVICE_CHARGE: 'Cargo por servicio',
     INCLUDED_TAXES: 'Impuestos incluidos en los precios',

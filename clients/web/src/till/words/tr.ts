@@ -140,6 +140,7 @@ const till: Here['till'] = {
     LINE_DISCOUNT: 'Satır indirimi',
     ORDER_DISCOUNT: 'Sipariş indirimi',
     ORDER_DISCOUNT_SHARE: 'Bir satırın o indirimdeki payı',
+    SPLIT: 'Bölünen siparişten kalan kuruşlar',
     SUBTOTAL: 'İndirimlerden sonra tüm satırlar',
     SERVICE_CHARGE: 'Servis ücreti',
     INCLUDED_TAXES: 'Fiyatlara dahil vergiler',
