@@ -17,7 +17,7 @@ const areasOfAll: Batch<string, FloorArea[]> = async ({ em }, ids) => {
 };
 
 /** The area; throws NotFound when there is none or it was removed. */
-export async function readArea(ctx: Context, id: string): Promise<FloorArea> {
+async function readArea(ctx: Context, id: string): Promise<FloorArea> {
   const area = await find(ctx, FloorArea, id);
   if (!area || area.removedAt) throw new NotFound('FloorArea', id);
   return area;

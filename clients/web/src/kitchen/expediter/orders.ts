@@ -126,7 +126,7 @@ export function ordersIn(where: { locationId: string; language: string }): Sourc
 const newness = ({ version, tickets }: KitchenOrder): number =>
   tickets.reduce((sum, ticket) => sum + ticket.version, version);
 
-export function withOrder(known: KitchenOrders, order: KitchenOrder): KitchenOrders {
+function withOrder(known: KitchenOrders, order: KitchenOrder): KitchenOrders {
   const before = known.orders.find(({ id }) => id === order.id);
   if (before && newness(before) > newness(order)) return known;
   const others = known.orders.filter(({ id }) => id !== order.id);

@@ -37,15 +37,6 @@ export const TaxesDocument = graphql(`
   }
 `);
 
-export const TaxDocument = graphql(`
-  query Tax($id: ID!) {
-    taxRule(id: $id) {
-      ...TaxFacts
-      removedAt
-    }
-  }
-`);
-
 export const CreateTaxDocument = graphql(`
   mutation CreateTax($input: CreateTaxRuleInput!) {
     createTaxRule(input: $input) {
