@@ -21,6 +21,7 @@ import { useFloor } from './use-floor.ts';
 import { useServers } from './use-servers.ts';
 import type { Moved } from './use-table-moves.ts';
 import { Waitlist } from './waitlist/Waitlist.tsx';
+import { withParts } from './with-parts.ts';
 
 /** What the pages beside the plan are given. */
 export interface FloorOutlet {
@@ -173,16 +174,4 @@ function useMoveTable(): (moved: Moved) => void {
     const back = { version: done.updateTable.version, x: table.x, y: table.y };
     showUndo(`move ${id}`, t('floor.placed', { name }), () => void write({ id, input: back }));
   };
-}
-
-/** What the address asks, with these parts of it set or taken away. */
-export function withParts(
-  search: URLSearchParams,
-  parts: Readonly<Record<string, string | undefined>>,
-): URLSearchParams {
-  const next = new URLSearchParams(search);
-  for (const [key, value] of Object.entries(parts))
-    if (value === undefined) next.delete(key);
-    else next.set(key, value);
-  return next;
 }

@@ -4,8 +4,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useWrite } from '../graph/use-write.ts';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import classes from './Floor.module.css';
-import { withParts } from './FloorPage.tsx';
 import { type FloorTable, MoveOrderDocument, MovePartyDocument } from './floor.ts';
+import { withParts } from './with-parts.ts';
 
 interface MoveAskProps {
   from: FloorTable;

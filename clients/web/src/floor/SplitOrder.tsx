@@ -10,7 +10,7 @@ import { textIn } from '../words/text-in.ts';
 import classes from './Floor.module.css';
 import { type FloorOrder, SplitOrderDocument } from './floor.ts';
 import { type By, checksOf, type DraftCheck, linesOf, seatsOf, splitInput } from './split-draft.ts';
-import { useMoney } from './TableOrders.tsx';
+import { useMoney } from './use-money.ts';
 
 const MOST = 50;
 

@@ -5,13 +5,13 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
-import { formatMoney, localeOf } from '../money/money.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import classes from './Floor.module.css';
-import { withParts } from './FloorPage.tsx';
 import { type FloorOrder, type FloorTable, MergeOrdersDocument } from './floor.ts';
 import { SplitOrder } from './SplitOrder.tsx';
+import { useMoney } from './use-money.ts';
+import { withParts } from './with-parts.ts';
 
 /** The orders of those who sit at a table: what is on them, and how they are put together, split and moved. */
 export function TableOrders({ table }: { table: FloorTable }) {
@@ -109,10 +109,4 @@ function TableOrder({ order, table }: { order: FloorOrder; table: FloorTable }) 
       {isSplitting && <SplitOrder order={order} onClose={() => setSplitting(false)} />}
     </li>
   );
-}
-
-/** Writes amounts as the place does. */
-export function useMoney(): (money: { amount: number; currency: string }) => string {
-  const { languages } = useTenant();
-  return (money) => formatMoney(money, localeOf({ languages, currency: money.currency }));
 }

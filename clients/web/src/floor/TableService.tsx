@@ -7,7 +7,6 @@ import { Icon } from '../look/Icon.tsx';
 import { showTrouble, showUndo } from '../look/notify.tsx';
 import { hrefOf } from '../session/place.ts';
 import { useMay } from '../session/viewer.tsx';
-import { withParts } from './FloorPage.tsx';
 import {
   AskForBillDocument,
   CleanTableDocument,
@@ -20,6 +19,7 @@ import { looks } from './looks.ts';
 import { Since } from './TableFace.tsx';
 import { TableOrders } from './TableOrders.tsx';
 import { useServers } from './use-servers.ts';
+import { withParts } from './with-parts.ts';
 
 /** What goes on at a table, and what can be done about it. */
 export function TableService({ table }: { table: FloorTable }) {

@@ -7,8 +7,9 @@ import { useWrite } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone } from '../../look/notify.tsx';
 import { Panel } from '../../look/Panel.tsx';
-import { type FloorOutlet, withParts } from '../FloorPage.tsx';
+import type { FloorOutlet } from '../FloorPage.tsx';
 import { CreateFloorAreaDocument } from '../floor.ts';
+import { withParts } from '../with-parts.ts';
 
 /** A new area, with an empty plan. */
 export function Component() {

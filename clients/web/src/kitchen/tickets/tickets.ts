@@ -1,9 +1,7 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../generated/gql.ts';
-import { feedOf, type Source } from '../../station/kept/follow.ts';
-import { withOrder, withTicket } from './with-ticket.ts';
 
-const KitchenTicketsDocument = graphql(`
+export const KitchenTicketsDocument = graphql(`
   query KitchenTickets($locationId: ID!, $stationId: ID, $language: String) {
     position: feedPosition
     kitchenTickets(locationId: $locationId, stationId: $stationId) {
@@ -79,7 +77,7 @@ const KitchenTicketsDocument = graphql(`
   }
 `);
 
-const KitchenTicketFeedDocument = graphql(`
+export const KitchenTicketFeedDocument = graphql(`
   subscription KitchenTicketFeed($locationId: ID!, $stationId: ID, $language: String, $after: Cursor) {
     kitchenTicketChanged(locationId: $locationId, stationId: $stationId, after: $after) {
       cursor
@@ -92,7 +90,7 @@ const KitchenTicketFeedDocument = graphql(`
   }
 `);
 
-const TicketOrderFeedDocument = graphql(`
+export const TicketOrderFeedDocument = graphql(`
   subscription TicketOrderFeed($locationId: ID!, $after: Cursor) {
     orderChanged(locationId: $locationId, after: $after) {
       cursor
@@ -113,33 +111,4 @@ export interface Tickets {
   position: string | null;
   open: readonly Ticket[];
   bumped: readonly Ticket[];
-}
-
-interface Where {
-  locationId: string;
-  stationId: string;
-  language: string;
-}
-
-export function ticketsAt(where: Where): Source<Tickets> {
-  return {
-    name: `tickets ${where.stationId} ${where.language}`,
-    format: 1,
-    async load(client) {
-      const { data, error } = await client.query(KitchenTicketsDocument, where).toPromise();
-      if (!data || error) return { error };
-      return { value: { position: data.position ?? null, open: data.kitchenTickets, bumped: data.kitchenBumped } };
-    },
-    positionOf: ({ position }) => position,
-    feeds: [
-      feedOf(KitchenTicketFeedDocument, where, (known: Tickets, { kitchenTicketChanged: { ticket } }) =>
-        ticket ? withTicket(known, ticket) : undefined,
-      ),
-      feedOf(
-        TicketOrderFeedDocument,
-        { locationId: where.locationId },
-        (known: Tickets, { orderChanged: { order } }) => (order ? withOrder(known, order) : known),
-      ),
-    ],
-  };
 }
