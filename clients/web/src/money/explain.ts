@@ -21,7 +21,7 @@ export function stepsTo(total: 'discount' | 'subtotal' | 'serviceCharge' | 'tota
 const discounts = ['LINE_DISCOUNT', 'ORDER_DISCOUNT', 'ORDER_DISCOUNT_SHARE'];
 const kinds = {
   discount: discounts,
-  subtotal: ['LINE_GROSS', ...discounts, 'SUBTOTAL'],
+  subtotal: ['LINE_GROSS', ...discounts, 'SPLIT', 'SUBTOTAL'],
   serviceCharge: ['SERVICE_CHARGE'],
   total: ['TOTAL', 'DUE', 'CASH_DUE'],
 };

@@ -144,6 +144,7 @@ export const words = {
       LINE_DISCOUNT: '{{rule}}: {{name}}',
       ORDER_DISCOUNT: '{{rule}}, off {{input}}',
       ORDER_DISCOUNT_SHARE: 'Share of {{name}} in {{rule}}',
+      SPLIT: 'Odd cents of a split order',
       SUBTOTAL: 'All lines after discounts',
       SERVICE_CHARGE: '{{rule}}',
       INCLUDED_TAXES: 'All taxes in the price of {{input}}',

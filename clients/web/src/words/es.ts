@@ -152,6 +152,7 @@ export const words: Words = {
       LINE_DISCOUNT: '{{rule}}: {{name}}',
       ORDER_DISCOUNT: '{{rule}}, de {{input}}',
       ORDER_DISCOUNT_SHARE: 'Parte de {{name}} en {{rule}}',
+      SPLIT: 'Centavos sueltos de una orden dividida',
       SUBTOTAL: 'Todo después de descuentos',
       SERVICE_CHARGE: '{{rule}}',
       INCLUDED_TAXES: 'Todos los impuestos en el precio de {{input}}',

@@ -145,6 +145,7 @@ export const words: Words = {
       LINE_DISCOUNT: '{{rule}}: {{name}}',
       ORDER_DISCOUNT: '{{rule}}, {{input}} üzerinden',
       ORDER_DISCOUNT_SHARE: '{{rule}} içinde {{name}} payı',
+      SPLIT: 'Bölünen siparişten kalan kuruşlar',
       SUBTOTAL: 'İndirimlerden sonra tüm ürünler',
       SERVICE_CHARGE: '{{rule}}',
       INCLUDED_TAXES: '{{input}} fiyatın içindeki tüm vergiler',

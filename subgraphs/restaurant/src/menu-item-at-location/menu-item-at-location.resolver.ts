@@ -56,6 +56,19 @@ class MenuItemLocationsResolver {
   atLocations(@Root() item: MenuItem, @Ctx() ctx: Context): Promise<MenuItemAtLocation[]> {
     return batched(ctx, item.id, rowsOfItems);
   }
+
+  @FieldResolver(() => MenuItemAtLocation, {
+    nullable: true,
+    description: 'What is different about it at one location; null where nothing is.',
+  })
+  async atLocation(
+    @Root() item: MenuItem,
+    @Arg('locationId', () => ID) locationId: string,
+    @Ctx() ctx: Context,
+  ): Promise<MenuItemAtLocation | undefined> {
+    const rows = await batched(ctx, item.id, rowsOfItems);
+    return rows.find(({ location }) => location.id === locationId);
+  }
 }
 
 export const menuItemAtLocationPart = part(MenuItemAtLocation, MenuItemAtLocationResolver, MenuItemLocationsResolver);

@@ -85,7 +85,7 @@ test('of all inputs of the graph, only what a till makes takes an id that its cl
   // Another one here needs a key of its table that its tenant is part of, and a test like the one above.
   expect(choosing.toSorted()).toEqual([
     ...['CashMovementInput', 'CreateMenuItemInput', 'OpenCashSessionInput', 'OpenOrderInput', 'OrderLineInput'],
-    ...['RecordCashInput', 'RecordExternalInput', 'RefundInput'],
+    ...['RecordCashInput', 'RecordExternalInput', 'RefundInput', 'SplitCheckInput'],
   ]);
   for (const table of ['menu_item', '"order"', 'order_line', 'payment', 'refund', 'cash_session', 'cash_movement']) {
     const [key] = await testing.subgraph.work(({ em }) =>

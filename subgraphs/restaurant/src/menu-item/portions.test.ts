@@ -2,6 +2,7 @@ import { feedKey } from '@mycelium/bus/feed-key';
 import { resourcesOf } from '@mycelium/kit/context';
 import { Refusal } from '@mycelium/kit/errors';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Kitchen, openKitchen } from '../../test/kitchen.ts';
 import { Location } from '../location/location.ts';
@@ -102,6 +103,11 @@ test('one location counts for itself', async () => {
     ...{ available: true, portionsLeft: null },
     atLocations: [{ location: { id: kitchen.locationId }, available: false, soldOutReasons: ['COUNTDOWN'] }],
   });
+  const HERE = 'query ($id: ID!, $at: ID!) { menuItem(id: $id) { atLocation(locationId: $at) { available } } }';
+  const at = async (id: string) => kitchen.cook.run(HERE, { id: itemId, at: id });
+  expect(await at(kitchen.locationId)).toEqual({ menuItem: { atLocation: { available: false } } });
+  for (const other of [kitchen.otherId, uuidv7(), 'none'])
+    expect(await at(other)).toEqual({ menuItem: { atLocation: null } });
   const events = await told();
   expect(events.filter((type) => type === 'item.sold_out')).toHaveLength(1);
   expect(events).not.toContain('menu_item.availability_changed');

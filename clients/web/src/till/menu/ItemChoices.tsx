@@ -3,7 +3,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { groupsAsked } from '@mycelium/schema/choices';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStation } from '../../station/use-station.ts';
 import type { CartLine } from '../cart/carts.ts';
 import { Stepper } from '../orders/Stepper.tsx';
 import { useTill } from '../use-till.ts';
@@ -26,7 +25,6 @@ interface ItemChoicesProps {
 /** What goes with an item: its choices, how much of it, for whom, when, and what the kitchen heeds. */
 export function ItemChoices({ item, line, newLineId, onDone, onClose }: ItemChoicesProps) {
   const { t } = useTranslation();
-  const { location } = useStation();
   const { menu, money, name } = useTill();
   const isNarrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(
@@ -43,7 +41,7 @@ export function ItemChoices({ item, line, newLineId, onDone, onClose }: ItemChoi
   const kept = new Map([...chosen].filter(([id]) => isOfThese.has(id)));
   const countIn = (ids: readonly { id: string }[]) => ids.reduce((sum, { id }) => sum + (kept.get(id) ?? 0), 0);
   const lacking = asked.find(({ min, options }) => countIn(options) < min);
-  const price = unitPriceOf(menu, item, location.id, kept) * quantity;
+  const price = unitPriceOf(menu, item, kept) * quantity;
 
   function set(optionId: string, count: number) {
     const next = new Map(chosen);

@@ -30,7 +30,7 @@ export function MenuBoard({ orderId, onNew }: MenuBoardProps) {
   const cart = orderId === undefined ? undefined : cartOf(orderId);
   const channel = order?.channel ?? cart?.opening?.channel ?? 'DINE_IN';
   const sections = useMemo(
-    () => (menu ? offeredAt(menu, { locationId: location.id, timeZone: location.timeZone, channel, now: at }) : []),
+    () => (menu ? offeredAt(menu, { timeZone: location.timeZone, channel, now: at }) : []),
     [menu, location, channel, at],
   );
   const chosen = sections.find(({ section }) => section.id === sectionId) ?? sections[0];

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts';
 import { feedOf, type Source } from '../../station/kept/follow.ts';
 
 const TillMenuDocument = graphql(`
-  query TillMenu {
+  query TillMenu($locationId: ID!) {
     position: feedPosition
     viewer {
       id
@@ -91,11 +91,8 @@ const TillMenuDocument = graphql(`
     modifierGroups {
       id
     }
-    atLocations {
+    atLocation(locationId: $locationId) {
       id
-      location {
-        id
-      }
       price {
         amount
         currency
@@ -108,7 +105,7 @@ const TillMenuDocument = graphql(`
 `);
 
 const TillMenuFeedDocument = graphql(`
-  subscription TillMenuFeed($tenantId: ID!, $after: Cursor) {
+  subscription TillMenuFeed($tenantId: ID!, $locationId: ID!, $after: Cursor) {
     menuChanged(tenantId: $tenantId, after: $after) {
       cursor
       at
@@ -168,9 +165,9 @@ export function menuAt(tenantId: string, locationId: string): Source<Menu> {
   const askAnew = (_: Menu) => undefined;
   return {
     name: `menu ${locationId}`,
-    format: 1,
+    format: 2,
     async load(client) {
-      const { data, error } = await client.query(TillMenuDocument, {}).toPromise();
+      const { data, error } = await client.query(TillMenuDocument, { locationId }).toPromise();
       const tenant = data?.viewer?.tenant;
       if (!tenant || error) return { error };
       const here = tenant.menus.filter(({ restaurant }) => restaurant.locations.some(({ id }) => id === locationId));
@@ -179,7 +176,7 @@ export function menuAt(tenantId: string, locationId: string): Source<Menu> {
     },
     positionOf: ({ position }) => position,
     feeds: [
-      feedOf(TillMenuFeedDocument, { tenantId }, (menu: Menu, { menuChanged: { kind, item } }) =>
+      feedOf(TillMenuFeedDocument, { tenantId, locationId }, (menu: Menu, { menuChanged: { kind, item } }) =>
         item && (kind === 'UPDATED' || kind === 'AVAILABILITY') ? withItem(menu, item) : undefined,
       ),
       feedOf(TillSectionFeedDocument, { tenantId }, askAnew),

@@ -5,9 +5,8 @@ import type { Channel } from '../../generated/graphql.ts';
 import { dateFormat } from '../../words/formats.ts';
 import type { Group, Item, Menu, Section } from './menu.ts';
 
-/** Where and how something is sold. */
+/** Where, how and when something is sold; the menu is that of the location. */
 export interface Counter {
-  locationId: string;
   timeZone: string;
   channel: Channel;
   /** Milliseconds since the epoch. */
@@ -36,7 +35,7 @@ export function offeredAt(menu: Menu, counter: Counter): OfferedSection[] {
     .map((section) => ({
       section,
       items: section.items
-        .filter((item) => isSoldBy(item, counter) && !placeOf(item, counter.locationId)?.hidden)
+        .filter((item) => isSoldBy(item, counter) && !item.atLocation?.hidden)
         .map((item) => offeredItem(item, section, menu, counter)),
     }))
     .filter(({ items }) => items.length > 0);
@@ -50,13 +49,13 @@ export function itemById({ sections }: Menu, id: string): Item | undefined {
   return undefined;
 }
 
-/** What an item costs at a location. */
-function priceAt(item: Item, locationId: string): Amount {
-  return placeOf(item, locationId)?.price ?? item.price;
+/** What an item costs at the location. */
+function priceOf({ atLocation, price }: Item): Amount {
+  return atLocation?.price ?? price;
 }
 
 function offeredItem(item: Item, section: Section, menu: Menu, counter: Counter): OfferedItem {
-  const place = placeOf(item, counter.locationId);
+  const place = item.atLocation;
   const left = place?.portionsLeft ?? item.portionsLeft ?? undefined;
   const isThere = item.available && place?.available !== false && left !== 0;
   const off =
@@ -67,14 +66,10 @@ function offeredItem(item: Item, section: Section, menu: Menu, counter: Counter)
         : 'OTHER_HOURS';
   return {
     item,
-    price: priceAt(item, counter.locationId),
+    price: priceOf(item),
     ...(off && { off }),
     ...(left !== undefined && { left }),
   };
-}
-
-function placeOf({ atLocations }: Item, locationId: string): Item['atLocations'][number] | undefined {
-  return atLocations.find(({ location }) => location.id === locationId);
 }
 
 function isSoldBy({ channels }: Pick<Section, 'channels'>, { channel }: Counter): boolean {
@@ -127,8 +122,8 @@ function choiceOf(groups: readonly Group[], id: string): ChoiceGroup | undefined
 export type Quantities = ReadonlyMap<string, number>;
 
 /** What one of an item costs with what was chosen, by the menu. */
-export function unitPriceOf(menu: Menu, item: Item, locationId: string, quantities: Quantities): number {
+export function unitPriceOf(menu: Menu, item: Item, quantities: Quantities): number {
   const groups = groupsAsked(choicesOf(menu, item), quantities);
   const chosen = groups.flatMap((group) => priced(group, quantities));
-  return chosen.reduce((sum, { price, quantity }) => sum + price * quantity, priceAt(item, locationId).amount);
+  return chosen.reduce((sum, { price, quantity }) => sum + price * quantity, priceOf(item).amount);
 }

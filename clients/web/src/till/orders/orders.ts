@@ -3,14 +3,18 @@ import { graphql } from '../../generated/gql.ts';
 import { feedOf, type Source } from '../../station/kept/follow.ts';
 
 const TillOrdersDocument = graphql(`
-  query TillOrders($locationId: ID!) {
+  query TillOrders($locationId: ID!, $after: String) {
     position: feedPosition
-    orders(locationId: $locationId, filter: { open: true }, first: 100) {
+    orders(locationId: $locationId, filter: { open: true }, first: 50, after: $after) {
       edges {
         node {
           id
           ...TillOrder
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
     location(id: $locationId) {
@@ -186,10 +190,17 @@ export function ordersAt(locationId: string): Source<Orders> {
     name: `orders ${locationId}`,
     format: 1,
     async load(client) {
-      const { data, error } = await client.query(TillOrdersDocument, { locationId }).toPromise();
-      if (!data || error) return { error };
-      const orders = data.orders.edges.map(({ node }) => node);
-      return { value: { position: data.position ?? null, orders, drawers: data.location?.drawers ?? [] } };
+      const orders: Order[] = [];
+      for (let after: string | null | undefined, first: Answer | undefined; ; ) {
+        const { data, error } = await client.query(TillOrdersDocument, { locationId, after }).toPromise();
+        if (!data || error) return { error };
+        // What happens while the pages come is told from before the first of them.
+        first ??= data;
+        orders.push(...data.orders.edges.map(({ node }) => node));
+        after = data.orders.pageInfo.endCursor;
+        if (!data.orders.pageInfo.hasNextPage || !after)
+          return { value: { position: first.position ?? null, orders, drawers: first.location?.drawers ?? [] } };
+      }
     },
     positionOf: ({ position }) => position,
     feeds: [

@@ -32,7 +32,7 @@ const menu = {
             available: true,
           },
           ...{ portionsLeft: null, taxClass: 'STANDARD', channels: [], dayParts: [] },
-          ...{ modifierGroups: [{ id: 'salsa' }], atLocations: [] },
+          ...{ modifierGroups: [{ id: 'salsa' }], atLocation: null },
         },
       ],
     },

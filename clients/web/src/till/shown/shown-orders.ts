@@ -137,11 +137,13 @@ interface WantedCash {
 }
 
 /** A line that is on its way, or not sent yet, as the menu has it. */
-export function shownLine({ id, itemId, quantity = 1, modifiers = [], ...facts }: WantedLine, where: Where): ShownLine {
-  const { menu, location } = where;
+export function shownLine(
+  { id, itemId, quantity = 1, modifiers = [], ...facts }: WantedLine,
+  { menu }: Where,
+): ShownLine {
   const item = menu && itemById(menu, itemId);
   const quantities = new Map(modifiers.map((each) => [each.optionId, each.quantity ?? 1]));
-  const unitPrice = menu && item ? unitPriceOf(menu, item, location.id, quantities) : 0;
+  const unitPrice = menu && item ? unitPriceOf(menu, item, quantities) : 0;
   const amount = Math.round(Number(quantity) * unitPrice);
   return {
     ...{ id, ...facts, quantity: String(quantity), gross: amount, amount, isVoid: false },
