@@ -126,7 +126,7 @@ class House {
 }
 
 const tableIs = (page: Page, name: string, state: string) =>
-  page.getByRole('button', { name: new RegExp(`^Table ${name} ${state}`) });
+  page.getByRole('link', { name: new RegExp(`^Table ${name} ${state}`) });
 
 test('six are seated, served in courses, moved and split by seat; they pay in cash and by voucher, and the kitchen made each dish once', async ({
   browser,

@@ -55,6 +55,7 @@ test('a tax is added that is taken of another one, and shows what a guest pays',
   await expect(page.getByText('No taxes yet')).toBeVisible();
   const add = async (name: string, percent: string) => {
     await page.getByRole('link', { name: 'New tax' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'New tax' })).toBeVisible();
     await page.getByLabel('Name').fill(name);
     await page.getByLabel('Percent').fill(percent);
   };

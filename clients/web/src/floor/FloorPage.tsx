@@ -1,7 +1,8 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, Outlet, useParams, useSearchParams } from 'react-router';
 import { useWrite } from '../graph/use-write.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
@@ -37,7 +38,6 @@ export function Component() {
   const { places, place, areas, tables, problem, askAgain, choose } = useFloor();
   const { tableId } = useParams();
   const [search, setSearch] = useSearchParams();
-  const navigate = useNavigate();
   const mayEdit = useMay('location:write');
   const mayServe = useMay('floor:write');
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
@@ -48,10 +48,11 @@ export function Component() {
   const serverOf = ({ serverId }: FloorTable) => (serverId ? nameOf(serverId) : undefined);
   const moving = mayServe ? tables?.find(({ id }) => id === search.get('move')) : undefined;
 
-  function open(table: FloorTable) {
-    if (moving && !search.has('to')) {
-      if (table.id !== moving.id) setSearch(withParts(search, { to: table.id }), { replace: true });
-    } else void navigate({ pathname: `/floor/${table.id}`, search: search.toString() });
+  /** While a table is moved, another one is where to. */
+  function choosePlace(table: FloorTable, event: MouseEvent) {
+    if (!moving || search.has('to')) return;
+    event.preventDefault();
+    if (table.id !== moving.id) setSearch(withParts(search, { to: table.id }), { replace: true });
   }
 
   return (
@@ -107,13 +108,13 @@ export function Component() {
               tables={tables.filter(({ areaId }) => areaId === area.id)}
               chosenId={moving?.id ?? tableId}
               serverOf={serverOf}
-              onChoose={open}
+              onChoose={choosePlace}
               onMove={isEditing ? move : undefined}
             />
           )}
           {place && tables && mayServe && !isEditing && <Waitlist locationId={place.id} tables={tables} />}
           {areas && tables && !isWide && (
-            <TableList areas={areas} tables={tables} chosenId={tableId} serverOf={serverOf} onChoose={open} />
+            <TableList areas={areas} tables={tables} chosenId={tableId} serverOf={serverOf} onChoose={choosePlace} />
           )}
         </div>
         {place && areas && tables && <Outlet context={{ place, areas, tables, isEditing } satisfies FloorOutlet} />}

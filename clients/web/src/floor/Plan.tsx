@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './Floor.module.css';
 import type { FloorArea, FloorTable } from './floor.ts';
 import { TableFace } from './TableFace.tsx';
+import { type ChooseTable, TableLink } from './TableLink.tsx';
 import { type Moved, useTableMoves } from './use-table-moves.ts';
 
 interface PlanProps {
@@ -10,7 +11,7 @@ interface PlanProps {
   tables: readonly FloorTable[];
   chosenId: string | undefined;
   serverOf: (table: FloorTable) => string | undefined;
-  onChoose: (table: FloorTable) => void;
+  onChoose: ChooseTable;
   /** Where tables may be moved about: by dragging, or with the arrow keys. */
   onMove?: ((moved: Moved) => void) | undefined;
 }
@@ -34,23 +35,21 @@ export function Plan({ area, tables, chosenId, serverOf, onChoose, onMove }: Pla
       {tables.map((table) => {
         const at = dragged?.id === table.id ? { ...table, ...dragged } : table;
         return (
-          <button
+          <TableLink
             key={table.id}
-            type="button"
+            table={table}
             className={classes.table}
-            data-state={table.state}
-            data-shape={table.shape}
-            aria-pressed={table.id === chosenId}
+            isChosen={table.id === chosenId}
             aria-describedby={onMove ? 'floor-move-hint' : undefined}
             style={placeOf(at, area)}
-            onClick={() => onChoose(table)}
+            onChoose={onChoose}
             {...handlers(table)}
           >
             <span className={classes.shape} style={{ rotate: `${table.rotation}deg` }} />
             <span className={classes.face}>
               <TableFace table={table} server={serverOf(table)} />
             </span>
-          </button>
+          </TableLink>
         );
       })}
       {onMove && (

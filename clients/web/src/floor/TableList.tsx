@@ -2,13 +2,14 @@ import { Title } from '@mantine/core';
 import classes from './Floor.module.css';
 import type { FloorArea, FloorTable } from './floor.ts';
 import { TableFace } from './TableFace.tsx';
+import { type ChooseTable, TableLink } from './TableLink.tsx';
 
 interface TableListProps {
   areas: readonly FloorArea[];
   tables: readonly FloorTable[];
   chosenId: string | undefined;
   serverOf: (table: FloorTable) => string | undefined;
-  onChoose: (table: FloorTable) => void;
+  onChoose: ChooseTable;
 }
 
 /** The tables by area, where there is no room for the plan. */
@@ -23,15 +24,9 @@ export function TableList({ areas, tables, chosenId, serverOf, onChoose }: Table
           .filter(({ areaId }) => areaId === area.id)
           .map((table) => (
             <li key={table.id}>
-              <button
-                type="button"
-                className={classes.row}
-                data-state={table.state}
-                aria-pressed={table.id === chosenId}
-                onClick={() => onChoose(table)}
-              >
+              <TableLink table={table} className={classes.row} isChosen={table.id === chosenId} onChoose={onChoose}>
                 <TableFace table={table} server={serverOf(table)} />
-              </button>
+              </TableLink>
             </li>
           ))}
       </ul>
