@@ -45,7 +45,7 @@ test('whoever may not do a thing is not shown its form, whatever the address', a
 test('the navigation has the areas of a role and no others', async () => {
   await go(cook, '/');
   const areas = cook.getByRole('navigation', { name: 'Navigation' }).getByRole('link');
-  await expect(areas).toHaveText(['Home', 'Menu', 'Screens', 'Services']);
+  await expect(areas).toHaveText(['Home', 'Menu', 'Orders', 'Kitchen', 'Screens', 'Services']);
 });
 
 test('the first page has the parts that a role may see', async () => {

@@ -6,7 +6,7 @@ export const floor: Area = {
   path: '/floor',
   title: { en: 'Floor', es: 'Salón', tr: 'Salon' },
   icon: 'table',
-  scope: 'order:read',
+  scope: 'floor:write',
   cache: [rules],
   places: { Table: ({ id }) => `/floor/${id}` },
   commands: [

@@ -6,7 +6,7 @@ export const locations: Area = {
   path: '/locations',
   title: { en: 'Locations', es: 'Sucursales', tr: 'Şubeler' },
   icon: 'place',
-  scope: 'menu:read',
+  scope: 'location:write',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
   find: () => import('./find.ts'),
