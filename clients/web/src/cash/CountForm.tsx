@@ -10,11 +10,12 @@ import { FormFrame } from '../look/FormFrame.tsx';
 import { formatAmount, localeOf } from '../money/money.ts';
 import { useTenant } from '../session/viewer.tsx';
 import classes from './Count.module.css';
-import { type CashSession, CloseCashSessionDocument, type Drawer, WaitingDocument } from './cash.ts';
+import { type CashSession, type Drawer, WaitingDocument } from './cash.ts';
 import { denominationsOf, isCounted, totalOf } from './denominations.ts';
 import { NotArrived } from './NotArrived.tsx';
 import { useAmount } from './use-amount.ts';
 import { useMoney } from './use-money.ts';
+import { CloseCashSessionDocument } from './write-cash.ts';
 
 interface Counted {
   counts: Record<string, string>;

@@ -6,7 +6,8 @@ import { useWrite } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../look/notify.tsx';
 import { useMay } from '../session/viewer.tsx';
-import { ArchiveDrawerDocument, type Drawer, RestoreDrawerDocument, UpdateDrawerDocument } from './cash.ts';
+import type { Drawer } from './cash.ts';
+import { ArchiveDrawerDocument, RestoreDrawerDocument, UpdateDrawerDocument } from './write-cash.ts';
 
 /** What a drawer is called, and whether it is used. */
 export function DrawerSettings({ drawer, onDone }: { drawer: Drawer; onDone: () => void }) {

@@ -7,7 +7,7 @@ import { useWrite } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
 import { Panel } from '../look/Panel.tsx';
 import type { CashOutlet } from './CashPage.tsx';
-import { CreateDrawerDocument } from './cash.ts';
+import { CreateDrawerDocument } from './write-cash.ts';
 
 export function Component() {
   const { t } = useTranslation();

@@ -5,9 +5,10 @@ import { useDraft } from '../graph/use-draft.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
 import { showDone } from '../look/notify.tsx';
-import { type Drawer, OpenCashSessionDocument } from './cash.ts';
+import type { Drawer } from './cash.ts';
 import { useAmount } from './use-amount.ts';
 import { useOwnId } from './use-own-id.ts';
+import { OpenCashSessionDocument } from './write-cash.ts';
 
 /** A drawer that is closed, and the cash with which it is opened. */
 export function OpenDrawer({ drawer }: { drawer: Drawer }) {
