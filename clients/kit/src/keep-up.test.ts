@@ -146,3 +146,72 @@ test('whoever looks away from an answer that is asked for again hears nothing of
   await new Promise(setImmediate);
   expect(questions()).toHaveLength(2);
 });
+
+const LIST = gql`
+  query {
+    shelf {
+      id
+      books {
+        id
+      }
+    }
+  }
+`;
+const LISTS = gql`
+  subscription {
+    shelfChanged {
+      id
+      books {
+        id
+      }
+    }
+  }
+`;
+const REORDER = gql`
+  mutation {
+    reorder {
+      id
+      books {
+        id
+      }
+    }
+  }
+`;
+const inOrder = (...ids: string[]) => ({
+  __typename: 'Shelf',
+  id: 's',
+  books: ids.map((id) => ({ __typename: 'Book', id })),
+});
+
+test('a list in another order than was told of meanwhile is not shown; after one that a mutation answers, what is shown is asked for', async () => {
+  const { answer, questions, client, asked } = desk();
+  const orders: string[] = [];
+  pipe(client.subscription(LISTS, {}), subscribe(vi.fn()));
+  const feed = asked.filter(({ kind }) => kind === 'subscription')[1];
+  const see = pipe(
+    client.query(LIST, {}),
+    subscribe(({ data }) => orders.push(data?.shelf.books.map(({ id }: { id: string }) => id).join())),
+  );
+  answer(feed, { shelfChanged: inOrder('b', 'a') });
+  answer(questions()[1], { shelf: inOrder('a', 'b') });
+  await vi.waitFor(() => expect(questions()).toHaveLength(3));
+  answer(questions()[2], { shelf: inOrder('b', 'a') });
+  expect(orders).toEqual(['b,a']);
+
+  void client.mutation(REORDER, {}).toPromise();
+  answer(feed, { shelfChanged: inOrder('a', 'b') });
+  answer(
+    asked.find(({ kind }) => kind === 'mutation'),
+    { reorder: inOrder('b', 'a') },
+  );
+  await vi.waitFor(() => expect(questions()).toHaveLength(4));
+  answer(questions()[3], { shelf: inOrder('a', 'b') });
+  expect(orders.at(-1)).toBe('a,b');
+
+  // One that was told of before it was asked for is no news.
+  void client.mutation(REORDER, {}).toPromise();
+  answer(asked.filter(({ kind }) => kind === 'mutation')[1], { reorder: inOrder('b', 'a') });
+  await new Promise(setImmediate);
+  expect(questions()).toHaveLength(4);
+  see.unsubscribe();
+});

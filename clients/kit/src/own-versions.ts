@@ -35,6 +35,19 @@ export function eachVersion(value: unknown, visit: (thing: Versioned) => void): 
   for (const each of Object.values(value)) eachVersion(each, visit);
 }
 
+/** Visits each list of things in an answer, such as the items of a section: whose it is and which, and the ids in their order. */
+export function eachList(value: unknown, visit: (list: string, ids: string) => void): void {
+  if (Array.isArray(value)) for (const each of value) eachList(each, visit);
+  if (!isData(value)) return;
+  for (const [field, each] of Object.entries(value)) {
+    if (typeof value.id === 'string' && Array.isArray(each) && each.every(hasId))
+      visit(`${value.__typename} ${value.id} ${field}`, each.map(({ id }) => id).join());
+    eachList(each, visit);
+  }
+}
+
+const hasId = (value: unknown): value is { id: string } => isData(value) && typeof value.id === 'string';
+
 function rewritten(value: unknown, owner: string | undefined, next: (id: string, version: number) => number): unknown {
   if (Array.isArray(value)) return value.map((each) => rewritten(each, owner, next));
   if (!isData(value)) return value;

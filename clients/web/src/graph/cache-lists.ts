@@ -46,17 +46,20 @@ export function isListed(cache: Cache, list: string, member: unknown): boolean {
   return ownersOf(cache, 'Tenant', []).some((tenant) => holds(cache, tenant, list, keys));
 }
 
-/** Takes something off the list of what it belongs to. */
+/** Takes something off the list of what it belongs to. An answer from before that brings it back makes the list be asked for again. */
 export function takeOff(cache: Cache, member: Data, owner: string, list: string): void {
   const lister = cache.resolve(member, owner);
   const listed = isText(lister) && cache.resolve(lister, list);
   const key = cache.keyOfEntity(member);
+  noteForgotten(list);
   if (!isText(lister) || !Array.isArray(listed)) return;
   cache.link(
     lister,
     list,
     listed.filter(isText).filter((each) => each !== key),
   );
+  // A list of ids alone, as news has it, would otherwise be shown with what is still known of it.
+  if (key) cache.invalidate(key);
 }
 
 export function isData(value: unknown): value is Data {

@@ -1,17 +1,16 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import type { Problem } from '@mycelium/client-kit/problem';
 import { words } from '../words/words.ts';
 import { troubleText, troubleTitle } from './trouble-text.ts';
 
+const UNDO_MS = 8_000;
+const DONE_MS = 4_000;
+
 /** Says what was done, and offers to undo it for a while. A new notice with the same id takes its place. */
 export function showUndo(id: string, message: string, undo: () => void): void {
-  notifications.hide(id);
-  notifications.show({
-    id,
-    autoClose: 8_000,
+  showInPlace(id, UNDO_MS, {
     withCloseButton: true,
-    closeButtonProps: { 'aria-label': words.t('action.close') },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -31,13 +30,17 @@ export function showUndo(id: string, message: string, undo: () => void): void {
 }
 
 export function showDone(message: string): void {
-  notifications.hide('done');
-  notifications.show({
-    id: 'done',
-    message,
-    autoClose: 4_000,
-    closeButtonProps: { 'aria-label': words.t('action.close') },
-  });
+  showInPlace('done', DONE_MS, { message });
+}
+
+const stays = new Map<string, number>();
+
+/** A notice that comes in the place of another goes at the time of that one, unless its own stay is of another length. */
+function showInPlace(id: string, stayMs: number, notice: Omit<NotificationData, 'id' | 'autoClose'>): void {
+  const autoClose = stays.get(id) === stayMs ? stayMs + 1 : stayMs;
+  stays.set(id, autoClose);
+  notifications.hide(id);
+  notifications.show({ closeButtonProps: { 'aria-label': words.t('action.close') }, ...notice, id, autoClose });
 }
 
 /** Says that something did not work, where there is no panel of its own for it. */

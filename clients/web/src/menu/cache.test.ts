@@ -6,6 +6,8 @@ const MENU = `query Menu {
   viewer { id tenant { id menus { id sections { id menu { id } items { id available section { id } } } } } }
 }`;
 const ITEM_FEED = 'subscription { menuChanged(tenantId: "t") { kind itemId item { id } } }';
+const REORDER = 'mutation { reorderMenuItems(sectionId: "tacos", itemIds: ["tacos2", "tacos1"]) { id items { id } } }';
+const LIST_FEED = 'subscription { menuSectionChanged(tenantId: "t") { kind sectionId section { id items { id } } } }';
 const SECTION_FEED = 'subscription { menuSectionChanged(tenantId: "t") { kind sectionId section { id } } }';
 
 /** A menu of two sections, with two dishes each. */
@@ -19,6 +21,7 @@ function kitchen() {
     viewer: { id: 'v', tenant: { id: 't', menus: [{ id: 'm', sections }] } },
     removeMenuItem: ({ id }: { id: string }) => id,
     removeMenuSection: ({ id }: { id: string }) => id,
+    reorderMenuItems: () => ({ id: 'tacos', items: ['tacos2', 'tacos1'].map((id) => ({ id })) }),
     arrangeMenuItems: () => {
       throw new Error('Name every item of these sections, each once.');
     },
@@ -27,7 +30,7 @@ function kitchen() {
     },
     setMenuItemAvailability: ({ id, available }: { id: string; available: boolean }) => ({ id, available }),
   };
-  return playGraph(api, world, [rules]);
+  return { world, ...playGraph(api, world, [rules]) };
 }
 
 interface Menu {
@@ -54,6 +57,40 @@ test('a dish or section that is removed here or elsewhere leaves its list, and n
   await vi.waitFor(() => expect(itemsOf(menu())).toEqual([]));
   await settled();
   expect(asked).toEqual(['Menu']);
+});
+
+test('a dish that was removed does not come back with a list from before that', async () => {
+  const { show, follow, asked, world } = kitchen();
+  const menu = await show(MENU);
+  const tellItem = follow(ITEM_FEED);
+  const tellSection = follow(LIST_FEED);
+  const tacos = world.viewer.tenant.menus[0]?.sections[0];
+  const before = tacos?.items.map(({ id }) => ({ __typename: 'MenuItem', id }));
+  tacos?.items.shift();
+  tellItem({ menuChanged: { __typename: 'MenuChange', ...removed, itemId: 'tacos1' } });
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(['tacos2', 'drinks1', 'drinks2']));
+  const section = { __typename: 'MenuSection', id: 'tacos', items: before };
+  tellSection({
+    menuSectionChanged: { __typename: 'MenuSectionChange', kind: 'UPDATED', sectionId: 'tacos', section },
+  });
+  await vi.waitFor(() => expect(asked).toEqual(['Menu', 'Menu']));
+  await settled();
+  expect(itemsOf(menu())).toEqual(['tacos2', 'drinks1', 'drinks2']);
+});
+
+test('nor does it with what a mutation answered before that', async () => {
+  const { show, follow, hold, client, world } = kitchen();
+  const menu = await show(MENU);
+  const tellItem = follow(ITEM_FEED);
+  const release = hold();
+  const written = client.mutation(REORDER, {}).toPromise();
+  await settled();
+  world.viewer.tenant.menus[0]?.sections[0]?.items.shift();
+  tellItem({ menuChanged: { __typename: 'MenuChange', ...removed, itemId: 'tacos1' } });
+  release();
+  await written;
+  await settled();
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(['tacos2', 'drinks1', 'drinks2']));
 });
 
 test('a dish is sold out at once, before the answer has come', async () => {
