@@ -20,6 +20,7 @@ import { useArrivals, useWarnings } from './use-arrivals.ts';
 import { useBumpBar } from './use-bump-bar.ts';
 import { useDoings } from './use-doings.ts';
 import { useAhead } from './use-kitchen-now.ts';
+import { useSlidIn } from './use-slid-in.ts';
 
 const NONE: readonly Ticket[] = [];
 
@@ -43,9 +44,10 @@ export function StationScreen({ station }: { station: Screen }) {
   const fresh = useArrivals({ open: value?.open, sound: station.sound, audio });
   const open = shown?.open ?? NONE;
   useWarnings({ ...station, open, audio, aheadMs });
+  const hasSlidIn = useSlidIn(open);
 
   function bump(ticket: Ticket | undefined) {
-    if (!ticket) return;
+    if (!ticket || hasSlidIn(ticket)) return;
     setLast(ticket);
     void act(ticket, 'bumpTicket');
   }
