@@ -11,10 +11,22 @@ const ENDS = /^(?:commit|rollback)$/;
 /** Begins a statement of whose answer nobody needs anything: it goes to the server with what is asked after it, such as the end. */
 export const WITH_NEXT = '/* with the next */ ';
 
+interface Asked {
+  text: string;
+  values: readonly unknown[];
+  answer: (result: QueryResult | QueryResult[]) => void;
+  fail: (error: unknown) => void;
+}
+
+/** Whether it goes in a message of its own: it might be several statements, each with an answer of its own. */
+const isAlone = ({ text, values }: Asked): boolean => values.length > 0 || ENDS.test(text) || text.includes(';');
+
 const nothing: QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 
 /**
- * Lets nobody wait for answers that say nothing. What opens a transaction goes to the server in one message with the first that
+ * Lets nobody wait for answers that say nothing, or for those of others. What is asked in one moment goes to the server in one
+ * message, in the order in which it was asked; when one of it fails, all of it has, as all that comes after it in the
+ * transaction. What opens a transaction goes to the server in one message with the first that
  * is asked in it; where nothing is asked, none is begun. What is written last goes with the commit, which says whether it
  * failed: a lock that is taken there is held for no longer than the server takes. One that could only read keeps nothing: it is
  * rolled back while its reader goes on already, and whoever has the connection next asks after that.
@@ -25,6 +37,8 @@ export function beginWithFirst(client: PoolClient): void {
   let waiting: string[] = [];
   let onlyReads = false;
   let ending: Promise<unknown> | undefined;
+  const queue: Asked[] = [];
+  let isSending = false;
 
   async function ask(text: string, values: readonly unknown[] = []): Promise<QueryResult | QueryResult[]> {
     if (BEGINS.test(text)) {
@@ -32,7 +46,7 @@ export function beginWithFirst(client: PoolClient): void {
       onlyReads = READS.test(text);
       return nothing;
     }
-    const isUnsent = opening.length > 0;
+    const isUnsent = opening.length > 0 && !isSending;
     if (isUnsent && SETS.test(text)) {
       opening.push(text);
       return nothing;
@@ -42,7 +56,7 @@ export function beginWithFirst(client: PoolClient): void {
       return nothing;
     }
     if (text === 'rollback') waiting = [];
-    if (ENDS.test(text) && waiting.length === 0) {
+    if (ENDS.test(text) && waiting.length === 0 && !isSending) {
       opening = [];
       if (isUnsent) return nothing;
       if (onlyReads) {
@@ -51,8 +65,34 @@ export function beginWithFirst(client: PoolClient): void {
         return nothing;
       }
     }
+    return new Promise((answer, fail) => {
+      queue.push({ text, values, answer, fail });
+      if (isSending) return;
+      isSending = true;
+      queueMicrotask(sendQueue);
+    });
+  }
+
+  async function sendQueue(): Promise<void> {
     await ending;
-    return send(text, values);
+    while (queue.length > 0) {
+      const alone = queue.findIndex(isAlone);
+      await sendTogether(queue.splice(0, alone < 0 ? queue.length : Math.max(alone, 1)));
+    }
+    isSending = false;
+  }
+
+  async function sendTogether(asked: readonly Asked[]): Promise<void> {
+    const [first] = asked;
+    try {
+      const sent = await send(asked.map(({ text }) => text).join('; '), first?.values ?? []);
+      if (asked.length === 1) return first?.answer(sent);
+      const results = [sent].flat();
+      if (results.length !== asked.length) throw new Error('PostgreSQL answered more or less than was asked.');
+      for (const [at, { answer }] of asked.entries()) answer(results[at] ?? nothing);
+    } catch (error) {
+      for (const { fail } of asked) fail(error);
+    }
   }
 
   async function send(text: string, values: readonly unknown[]): Promise<QueryResult | QueryResult[]> {

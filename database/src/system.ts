@@ -21,23 +21,19 @@ function seesAll(em: EntityManager): boolean {
 }
 
 /**
- * The same transaction, each statement of which sees every row. Security is lifted and restored while nobody else has the
- * connection, so no statement of the tenant's can come in between, no savepoint, and no end; and after a failure
- * PostgreSQL does nothing more in this transaction.
+ * The same transaction, each statement of which sees every row. Security is lifted and restored in one message with it, while
+ * nobody else has the connection, so no statement of the tenant's can come in between, no savepoint, and no end; and after a
+ * failure PostgreSQL does nothing more in this transaction.
  */
 function seeingAll(transaction: Transaction): Pick<Transaction, 'savepoint'> & Connection {
   takeTurns(transaction);
   return {
     executeQuery: (statement) =>
       alone(transaction, async (connection) => {
-        const restore = () => connection.executeQuery({ ...statement, sql: SEE_OWN });
-        await connection.executeQuery({ ...statement, sql: SEE_ALL });
-        const result = await connection.executeQuery(statement).catch(async (error: unknown) => {
-          await restore().catch(() => undefined);
-          throw error;
-        });
-        await restore();
-        return result;
+        const [, answer] = await Promise.all(
+          [SEE_ALL, statement.sql, SEE_OWN].map((sql) => connection.executeQuery({ ...statement, sql })),
+        );
+        return answer;
       }),
     savepoint: () => {
       throw new Error('What reads as the system beside a tenant has no transactions of its own.');

@@ -9,6 +9,12 @@ export interface Connection {
   executeQuery(statement: Statement): Promise<unknown>;
 }
 
+interface Asked {
+  statement: Statement;
+  answer: (result: unknown) => void;
+  fail: (error: unknown) => void;
+}
+
 interface Command {
   execute(): Promise<unknown>;
 }
@@ -47,13 +53,37 @@ export function alone<Result>(
   });
 }
 
-/** Kysely sets savepoints and ends transactions at once, whatever has the connection: now they wait for it as every statement does. */
+/**
+ * Kysely sets savepoints and ends transactions at once, whatever has the connection: now they wait for it as every statement does.
+ * Statements that are asked in one moment have their turn together, so that they go to the server in one message; in which
+ * order, nobody knows who did not wait in between.
+ */
 export function takeTurns(transaction: Transaction): void {
   if (inTurn.has(transaction)) return;
   inTurn.add(transaction);
+  const asked: Asked[] = [];
+  const take = (): Asked[] => asked.splice(0);
+  const askTogether = (): Promise<void> =>
+    alone(transaction, async (connection) => {
+      await Promise.all(
+        take().map(({ statement, answer, fail }) => connection.executeQuery(statement).then(answer, fail)),
+      );
+    }).catch((error: unknown) => {
+      for (const { fail } of take()) fail(error);
+    });
+  transaction.executeQuery = (statement) =>
+    new Promise((answer, fail) => {
+      asked.push({ statement, answer, fail });
+      // By then all that goes on in this moment has asked.
+      if (asked.length === 1) process.nextTick(askTogether);
+    });
   const { savepoint, commit, rollback } = transaction;
-  const after = (command: Command): Command => ({ execute: () => alone(transaction, () => command.execute()) });
-  transaction.executeQuery = (statement) => alone(transaction, (connection) => connection.executeQuery(statement));
+  const after = (command: Command): Command => ({
+    execute: () => {
+      void askTogether();
+      return alone(transaction, () => command.execute());
+    },
+  });
   transaction.savepoint = (name) => after(savepoint.call(transaction, name));
   transaction.commit = () => after(commit.call(transaction));
   transaction.rollback = () => after(rollback.call(transaction));

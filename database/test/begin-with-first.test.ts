@@ -57,6 +57,38 @@ test('a transaction goes to the server with what is asked first, and nobody wait
   expect(await tenantOf(orm.em.fork())).toBeFalsy();
 });
 
+test('what is asked in one moment goes to the server in one message, and each gets its own answer', async () => {
+  const em = tenantEm();
+  await beginInTurn(em);
+  const asked = [1, 2, 3].map((n) => em.execute<{ n: number }[]>(`select ${n} as n where ${n} <> 2`));
+  expect(await Promise.all(asked)).toEqual([[{ n: 1 }], [], [{ n: 3 }]]);
+  const behind = [em.execute('select 4 as n'), em.execute('select 5 as n; select 6 as n'), tenantOf(em)];
+  expect((await Promise.all(behind)).at(-1)).toBe(tenantId);
+  await em.commit();
+  expect(messages.map((message) => message.match(/select \d/g)?.length ?? 0)).toEqual([3, 1, 2, 0, 0]);
+});
+
+test('when one of what is asked in one moment fails, nothing of the transaction is kept, and its connection is as good as ever', async () => {
+  for (const wrong of ['select 1 / 0', 'selec 1']) {
+    const em = tenantEm();
+    await beginInTurn(em);
+    await em.execute('create temp table kept_beside (n int)');
+    const outcomes = await Promise.allSettled([em.execute('select 1'), em.execute(wrong), tenantOf(em)]);
+    expect(outcomes[1]?.status).toBe('rejected');
+    await expect(em.execute('select 1')).rejects.toThrow(/aborted/);
+    await em.rollback();
+    expect(await orm.em.fork().execute("select 1 from pg_class where relname = 'kept_beside'")).toEqual([]);
+  }
+});
+
+test('who asks and ends the transaction without waiting has asked before the end', async () => {
+  const em = tenantEm();
+  await beginInTurn(em);
+  const asked = tenantOf(em);
+  await em.commit();
+  expect(await asked).toBe(tenantId);
+});
+
 test('where nothing is asked, nothing is begun, whichever way it ends', async () => {
   for (const end of ['commit', 'rollback'] as const) {
     const em = tenantEm();

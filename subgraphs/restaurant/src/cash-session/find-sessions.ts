@@ -2,13 +2,12 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
-import type { Location } from '../location/location.ts';
 import { CashSession } from './cash-session.ts';
 
 /** The id of an open session of a location, which cannot be closed until the transaction is over. */
-export async function sessionAt(ctx: Context, id: string, location: Location): Promise<string> {
+export async function sessionAt(ctx: Context, id: string, locationId: string): Promise<string> {
   const session = await holdOpen(ctx, id);
-  if (session.locationId !== location.id)
+  if (session.locationId !== locationId)
     throw new Invalid('This drawer is at another location.', ['input', 'sessionId'], { reason: 'OTHER_LOCATION' });
   return session.id;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { WITH_NEXT } from '@mycelium/database/begin-with-first';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { momentOfId } from '@mycelium/kit/id-moment';
@@ -40,7 +41,7 @@ export function checkSame(known: { fingerprint: string }, fingerprint: string): 
     throw new Conflict('Something else was made under this id.', { reason: 'ID_REUSED' });
 }
 
-/** Lets calls with the same id wait for each other until the transaction is over, also while there is no row to lock. */
+/** Lets calls with the same id wait for each other until the transaction is over, also while there is no row to lock; what is asked next waits. */
 export function holdId(ctx: Context, id: string): Promise<void> {
   return holdIds(ctx, [id]);
 }
@@ -48,7 +49,7 @@ export function holdId(ctx: Context, id: string): Promise<void> {
 /** The same of several ids, which all calls take in one order. */
 export async function holdIds({ em, viewer }: Context, ids: readonly string[]): Promise<void> {
   await em.execute(
-    `select pg_advisory_xact_lock(key) from (
+    `${WITH_NEXT}select pg_advisory_xact_lock(key) from (
        select distinct hashtextextended(value, 0) as key from jsonb_array_elements_text(?::jsonb) order by key
      ) k`,
     [JSON.stringify(ids.map((id) => `${viewer.tenantId} ${id}`))],

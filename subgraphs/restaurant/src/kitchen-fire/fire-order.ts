@@ -3,11 +3,10 @@ import { unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { z } from 'zod';
-import { lockOrder } from '../order/find-orders.ts';
+import { lockOrder, lockWithLines } from '../order/find-orders.ts';
 import type { Order } from '../order/order.ts';
 import { OrderProgress } from '../order/order-state.ts';
 import { tellOrder } from '../order/tell-order.ts';
-import { lockedLines } from '../order-line/lines-of.ts';
 import { sendLines } from './send-lines.ts';
 
 const courseSchema = z.number().int().min(1, 'Counts from 1').max(20, 'At most 20').nullish();
@@ -15,11 +14,11 @@ const courseSchema = z.number().int().min(1, 'Counts from 1').max(20, 'At most 2
 /** Lets a course of a placed order be made, and tells the kitchen what was changed since it was told last. */
 export async function fireOrder(ctx: Context, id: string, given: number | null | undefined): Promise<Order> {
   const course = parseInput(courseSchema, given, ['course']);
-  const order = await lockOrder(ctx, id);
+  const { order, lines } = await lockWithLines(ctx, id);
   checkIs(order, order.progress !== OrderProgress.DRAFT && order.progress !== OrderProgress.VOID);
   const isNew = course != null && !order.firedCourses.includes(course);
   if (isNew) order.firedCourses = [...order.firedCourses, course].sort((one, other) => one - other);
-  const isSent = await sendLines(ctx, order, await lockedLines(ctx, order));
+  const isSent = await sendLines(ctx, order, lines);
   return isNew || isSent ? told(ctx, order) : unchanged(ctx, order);
 }
 

@@ -22,15 +22,9 @@ export async function sendLines(
   lines: readonly OrderLine[],
   only: readonly OrderLine[] = lines,
 ): Promise<boolean> {
-  const ledger = await firesOfLines(
-    ctx,
-    lines.map(({ id }) => id),
-  );
-  const stationsOf = await stationsForItems(
-    ctx,
-    order,
-    only.map(({ itemId }) => itemId),
-  );
+  const lineIds = lines.map(({ id }) => id);
+  const itemIds = only.map(({ itemId }) => itemId);
+  const [ledger, stationsOf] = await Promise.all([firesOfLines(ctx, lineIds), stationsForItems(ctx, order, itemIds)]);
   const wanted = only.map((line) => wantedOf(order, line, stationsOf(line.itemId)));
   const hasKitchen = wanted.some(({ stationIds }) => stationIds.length > 0);
   const fires = differencesOf(wanted, ledger.map(entryOf));

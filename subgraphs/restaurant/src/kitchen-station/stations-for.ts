@@ -16,12 +16,15 @@ export async function stationsForItems(
   { locationId, channel }: Where,
   itemIds: readonly string[],
 ): Promise<(itemId: string) => readonly string[]> {
-  const stations = (await stationsOf(ctx, locationId)).map(({ id }) => id);
+  const [made, items] = await Promise.all([
+    stationsOf(ctx, locationId),
+    ctx.em.find(MenuItem, { id: oneOf([...new Set(itemIds)]) }),
+  ]);
+  const stations = made.map(({ id }) => id);
   const [first] = stations;
   if (!first) return () => [];
   const all = await ctx.em.find(KitchenRoute, { stationId: { $in: stations } });
   const routes = all.filter(({ channels }) => channels.length === 0 || channels.includes(channel));
-  const items = await ctx.em.find(MenuItem, { id: oneOf([...new Set(itemIds)]) });
   const sections = new Map(items.map(({ id, section }) => [id, section.id]));
   return (itemId) => {
     const own = routes.filter((route) => route.itemId === itemId);

@@ -9,6 +9,7 @@ import { MenuItemAtLocation } from '../menu-item-at-location/menu-item-at-locati
 import { lockAt } from '../menu-item-at-location/write-at-location.ts';
 import { lockItem } from './find-item.ts';
 import { MenuItem } from './menu-item.ts';
+import type { Offers } from './price-line.ts';
 import { planRestore } from './restore-portions.ts';
 import { tellAt, tellReasons, withPortions } from './sold-out.ts';
 
@@ -50,7 +51,15 @@ type Wanted = Portions & { path: readonly (string | number)[] };
  * order, so that nobody waits for somebody who waits for them.
  */
 export async function takePortions(ctx: Context, location: Location, wanted: readonly Wanted[]): Promise<void> {
-  const counters = await countersOf(ctx, location, wanted);
+  await takeCounted(ctx, await countersOf(ctx, location, wanted), wanted);
+}
+
+/** The same, by what was read of the menu already. */
+export async function takeOffered(ctx: Context, offers: Offers, wanted: readonly Wanted[]): Promise<void> {
+  await takeCounted(ctx, countersIn(offers), wanted);
+}
+
+async function takeCounted(ctx: Context, counters: readonly Counter[], wanted: readonly Wanted[]): Promise<void> {
   for (const table of tables) {
     const counted = counters.filter((counter) => counter.table === table);
     if (counted.length > 0) await takeFrom(ctx, table, counted, wanted);
@@ -165,6 +174,15 @@ async function countersOf(
     if (here_id && here_left !== null)
       return [{ table: 'menu_item_at_location', rowId: here_id, itemId, left: here_left, location }];
     return item_left === null ? [] : [{ table: 'menu_item', rowId: itemId, itemId, left: item_left, location }];
+  });
+}
+
+function countersIn({ location, items, here }: Offers): Counter[] {
+  return [...items.values()].flatMap(({ id: itemId, portionsLeft }): Counter[] => {
+    const at = here.get(itemId);
+    if (at?.portionsLeft != null)
+      return [{ table: 'menu_item_at_location', rowId: at.id, itemId, left: at.portionsLeft, location }];
+    return portionsLeft == null ? [] : [{ table: 'menu_item', rowId: itemId, itemId, left: portionsLeft, location }];
   });
 }
 

@@ -3,7 +3,6 @@ import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Kitchen, openKitchen } from '../../test/kitchen.ts';
 import { Channel } from '../channel.ts';
-import { Location } from '../location/location.ts';
 import { restaurant } from '../subgraph.ts';
 import { Allergen } from './allergen.ts';
 import { priceLine, readOffers, type WantedLine } from './price-line.ts';
@@ -57,9 +56,11 @@ const at = (input: Record<string, unknown>) =>
 
 const price = (more: Partial<WantedLine & { channel: Channel }> = {}, locationId = kitchen.locationId) =>
   kitchen.work(async (ctx) => {
-    const location = await ctx.em.findOneOrFail(Location, { id: locationId });
     const line = { channel: Channel.DINE_IN, itemId, options: [], path: ['input', 'lines', 2], ...more };
-    const { item: _, ...priced } = priceLine(await readOffers(ctx, { location, channel: line.channel }, [line]), line);
+    const { item: _, ...priced } = priceLine(
+      await readOffers(ctx, { locationId, channel: line.channel }, [line]),
+      line,
+    );
     return priced;
   });
 const reasonOf = (work: Promise<unknown>) =>

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { oneOf } from '@mycelium/kit/crud';
+import { oneOf, read } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { loadAll } from '@mycelium/kit/reference';
@@ -9,7 +9,7 @@ import type { Channel } from '../channel.ts';
 import { DayPart } from '../day-part/day-part.ts';
 import { isWithin } from '../day-part/hours.ts';
 import type { Localized } from '../localized.ts';
-import type { Location } from '../location/location.ts';
+import { Location } from '../location/location.ts';
 import { MenuItemAtLocation } from '../menu-item-at-location/menu-item-at-location.ts';
 import { readChoices } from '../modifier-group/choices.ts';
 import { choose } from '../modifier-group/choose.ts';
@@ -18,8 +18,8 @@ import type { Allergen } from './allergen.ts';
 import { MenuItem } from './menu-item.ts';
 
 /** Where something is sold, and in which way. */
-export interface Counter {
-  location: Location;
+interface Counter {
+  locationId: string;
   channel: Channel;
 }
 
@@ -49,7 +49,9 @@ const optionsSchema = z
   .max(100, 'At most 100 options with an item');
 
 /** What of the menu some lines are priced by, as it is here and now. */
-export interface Offers extends Counter {
+export interface Offers {
+  location: Location;
+  channel: Channel;
   now: Date;
   items: ReadonlyMap<string, MenuItem>;
   here: ReadonlyMap<string, MenuItemAtLocation>;
@@ -58,30 +60,29 @@ export interface Offers extends Counter {
   dayParts: ReadonlyMap<string, DayPart>;
 }
 
-/** Reads what lines are priced by: in as many statements however many there are. */
+/** Reads what lines are priced by: in as many statements however many there are. Throws NotFound for a location that is none. */
 export async function readOffers(
   ctx: Context,
-  counter: Counter,
+  { locationId, channel }: Counter,
   lines: readonly Pick<WantedLine, 'itemId' | 'options'>[],
 ): Promise<Offers> {
   const { em } = ctx;
-  const items = await em.find(
-    MenuItem,
-    { id: oneOf(lines.map(({ itemId }) => itemId)), removedAt: null },
-    { populate: ['section.menu'] },
-  );
-  const here = await em.find(MenuItemAtLocation, {
-    itemId: { $in: items.map(({ id }) => id) },
-    location: counter.location,
-  });
-  const groups = await readChoices(ctx, [...new Set(items.flatMap(({ modifierGroups }) => modifierGroups))]);
-  const chosen = lines.flatMap(({ options }) => options.map(({ optionId }) => optionId));
-  const options = chosen.length > 0 ? await em.find(ModifierOption, { id: oneOf(chosen) }) : [];
+  const ids = oneOf(lines.map(({ itemId }) => itemId));
+  const chosen = lines.flatMap((line) => line.options.map(({ optionId }) => optionId));
+  const [location, items, here, options] = await Promise.all([
+    read(ctx, Location, locationId),
+    em.find(MenuItem, { id: ids, removedAt: null }, { populate: ['section.menu'] }),
+    em.find(MenuItemAtLocation, { itemId: ids, location: locationId }),
+    chosen.length > 0 ? em.find(ModifierOption, { id: oneOf(chosen) }) : [],
+  ]);
   const hours = items.flatMap((item) => [item, item.section.getEntity()]).flatMap((offer) => offer.dayParts);
+  const [groups, dayParts] = await Promise.all([
+    readChoices(ctx, [...new Set(items.flatMap(({ modifierGroups }) => modifierGroups))]),
+    loadAll(ctx, DayPart, [...new Set(hours)]),
+  ]);
   return {
-    ...{ ...counter, now: ctx.now(), items: byId(items), groups: byId(groups), options: byId(options) },
-    here: new Map(here.map((at) => [at.itemId, at])),
-    dayParts: byId(await loadAll(ctx, DayPart, [...new Set(hours)])),
+    ...{ location, channel, now: ctx.now(), items: byId(items), groups: byId(groups), options: byId(options) },
+    ...{ here: new Map(here.map((at) => [at.itemId, at])), dayParts: byId(dayParts) },
   };
 }
 

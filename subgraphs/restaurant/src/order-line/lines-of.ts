@@ -1,5 +1,6 @@
 import { type Batch, batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
+import { oneOf } from '@mycelium/kit/crud';
 import { earliestIdBeside } from '../client-id/earliest-id.ts';
 import type { Order } from '../order/order.ts';
 import { OrderLine } from './order-line.ts';
@@ -20,9 +21,10 @@ export function lockedLines(ctx: Context, order: Order): Promise<OrderLine[]> {
   return linesOfOrders(ctx, [order]);
 }
 
-/** A line is younger than its order but for clocks that differ, so that older months need no look. */
-function linesOfOrders({ em }: Context, orders: readonly Order[]): Promise<OrderLine[]> {
-  const ids = orders.map(({ id }) => id);
+/** The lines of orders as they are now, in their order. A line is younger than its order but for clocks that differ, so that older months need no look. */
+export async function linesOfOrders({ em }: Context, orders: readonly Pick<Order, 'id'>[]): Promise<OrderLine[]> {
+  const ids = oneOf(orders.map(({ id }) => id)).$in;
+  if (ids.length === 0) return [];
   const first = ids.reduce((one, other) => (one < other ? one : other));
   return em.find(
     OrderLine,

@@ -1,6 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import type { Location } from '../location/location.ts';
-import { returnPortions, takePortions } from '../menu-item/portions.ts';
+import { returnPortions, takeOffered, takePortions } from '../menu-item/portions.ts';
 import { type Offers, priceLine } from '../menu-item/price-line.ts';
 import type { OrderLine } from './order-line.ts';
 
@@ -20,7 +20,7 @@ export async function sellItems(ctx: Context, offers: Offers, lines: readonly Wa
   const portions = lines.map(({ itemId, quantity, path }) => ({
     ...{ itemId: itemId.toLowerCase(), quantity: portionsOf(quantity), path: [...path, 'itemId'] },
   }));
-  await takePortions(ctx, offers.location, portions);
+  await takeOffered(ctx, offers, portions);
   return priced.map(({ item, names, unitPrice, taxClass, allergens, options }) => ({
     ...{ itemId: item.id, names, unitPrice, taxClass, allergens, options },
   }));

@@ -10,7 +10,7 @@ import { checkClientId, checkSame, fingerprintOf, holdIds } from '../client-id/c
 import { sendLines } from '../kitchen-fire/send-lines.ts';
 import { Location } from '../location/location.ts';
 import { readOffers } from '../menu-item/price-line.ts';
-import { lockOrder } from '../order/find-orders.ts';
+import { holdOrder, lockOrder, readHeld } from '../order/find-orders.ts';
 import { type GivenDiscount, Order } from '../order/order.ts';
 import {
   type ChangeOrderLineInput,
@@ -25,7 +25,7 @@ import { checkChangeable } from '../order/order-state.ts';
 import { recount } from '../order/recount.ts';
 import { tellOrder } from '../order/tell-order.ts';
 import { rulesAt, taxesOf } from '../tax-rule/rules-for.ts';
-import { lockedLines } from './lines-of.ts';
+import { linesOfOrders, lockedLines } from './lines-of.ts';
 import { OrderLine } from './order-line.ts';
 import { portionsOf, sellDifference, sellItems } from './sell-item.ts';
 
@@ -41,21 +41,26 @@ const linesSchema = z
 /** Puts items on an order, all or none; a line that is there already under its id, and is the same, stays as it is. */
 export async function addLines(ctx: Context, orderId: string, inputs: readonly OrderLineInput[]): Promise<Order> {
   const given = parseInput(linesSchema, inputs, ['lines']);
-  const { locationId, channel } = await read(ctx, Order, orderId);
-  const location = await read(ctx, Location, locationId);
-  const rules = await rulesAt(ctx, locationId, channel);
-  const asked = given.map((line) => ({ ...line, options: line.modifiers }));
-  // Nobody who writes to the order waits while the menu is read.
-  const offers = await readOffers(ctx, { location, channel }, asked);
-  const order = await lockOrder(ctx, orderId);
-  const lines = await lockedLines(ctx, order);
-  const fresh = await notThere(ctx, order, lines, given);
+  const ids = given.map(({ id }) => id);
+  await holdOrder(ctx, orderId);
+  await holdIds(ctx, ids);
+  const [order, lines, known] = await Promise.all([
+    readHeld(ctx, orderId),
+    linesOfOrders(ctx, [{ id: orderId }]),
+    ctx.em.find(OrderLine, { id: oneOf(ids) }),
+  ]);
+  const fresh = notThere(order, lines, known, given);
   if (fresh.length === 0) return order;
   checkChangeable(order);
   if (lines.length + fresh.length > MOST_LINES)
     throw new Invalid(`An order has at most ${MOST_LINES} lines.`, ['lines'], { reason: 'FULL', limit: MOST_LINES });
   const wanted = fresh.map((line) => ({ ...line, path: ['lines', given.indexOf(line)] }));
   for (const { id, path } of wanted) checkClientId(id, [...path, 'id']);
+  const asked = fresh.map((line) => ({ ...line, options: line.modifiers }));
+  const [rules, offers] = await Promise.all([
+    rulesAt(ctx, order.locationId, order.channel),
+    readOffers(ctx, order, asked),
+  ]);
   const sales = await sellItems(ctx, offers, wanted);
   for (const [at, line] of fresh.entries()) {
     const sale = sales[at];
@@ -79,19 +84,15 @@ type Asked = z.output<typeof orderLineSchema>;
  * Those that the order does not have under their ids, each once; without those that were put on it before, and are on another
  * check since. Throws Conflict where an id is that of another line.
  */
-async function notThere(
-  ctx: Context,
+function notThere(
   order: Order,
   lines: readonly OrderLine[],
+  anywhere: readonly OrderLine[],
   asked: readonly Asked[],
-): Promise<Asked[]> {
+): Asked[] {
   const known = new Map(lines.map(({ id, fingerprint }) => [id, fingerprint]));
   const fresh = asked.filter((line) => isNew(known, line, order));
-  if (fresh.length === 0) return [];
-  const ids = fresh.map(({ id }) => id);
-  await holdIds(ctx, ids);
-  const elsewhere = await ctx.em.find(OrderLine, { id: oneOf(ids) });
-  const moved = new Map(elsewhere.map(({ id, fingerprint }) => [id, fingerprint]));
+  const moved = new Map(anywhere.map(({ id, fingerprint }) => [id, fingerprint]));
   return fresh.filter((line) => {
     const there = moved.get(line.id);
     if (there !== undefined && there !== fingerprintOf({ ...line, orderId: order.id }))

@@ -1,4 +1,5 @@
 import { type FilterQuery, LockMode } from '@mikro-orm/core';
+import { WITH_NEXT } from '@mycelium/database/begin-with-first';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf, read } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
@@ -9,6 +10,8 @@ import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { Channel } from '../channel.ts';
 import { Location } from '../location/location.ts';
+import { linesOfOrders } from '../order-line/lines-of.ts';
+import type { OrderLine } from '../order-line/order-line.ts';
 import { Order, type OrderPage } from './order.ts';
 import { OrderMoney, OrderProgress } from './order-state.ts';
 import { searchOrders } from './search-orders.ts';
@@ -51,6 +54,31 @@ export async function lockOrder({ em }: Context, id: string): Promise<Order> {
   const order = await em.findOne(Order, { id: oneOf([id]) }, { lockMode, refresh: true });
   if (!order) throw new NotFound('Order', id);
   return order;
+}
+
+/** Has an order held until the transaction is over; what is asked next waits for it, and sees the order as it is then. */
+export async function holdOrder({ em }: Context, id: string): Promise<void> {
+  const held = oneOf([id]).$in;
+  if (held.length > 0) await em.execute(`${WITH_NEXT}select from restaurant."order" where id = ? for update`, held);
+}
+
+/** An order as it is, for who holds it; undefined when there is none. */
+export async function findHeld({ em }: Context, id: string): Promise<Order | undefined> {
+  return (await em.findOne(Order, { id: oneOf([id]) }, { refresh: true })) ?? undefined;
+}
+
+/** The same; throws NotFound when there is none. */
+export async function readHeld(ctx: Context, id: string): Promise<Order> {
+  const order = await findHeld(ctx, id);
+  if (!order) throw new NotFound('Order', id);
+  return order;
+}
+
+/** An order with its lines, held until the transaction is over; throws NotFound when there is none. */
+export async function lockWithLines(ctx: Context, id: string): Promise<{ order: Order; lines: OrderLine[] }> {
+  await holdOrder(ctx, id);
+  const [order, lines] = await Promise.all([readHeld(ctx, id), linesOfOrders(ctx, [{ id }])]);
+  return { order, lines };
 }
 
 /** These orders, each once, held until the transaction is over; in one order, so that nobody waits for somebody who waits. Throws NotFound for one that is none. */

@@ -1,7 +1,7 @@
 import { businessDayOf } from '@mycelium/kit/business-day';
 import type { Context } from '@mycelium/kit/context';
-import { create, find, read, unchanged } from '@mycelium/kit/crud';
-import { Conflict } from '@mycelium/kit/errors';
+import { create, find, unchanged } from '@mycelium/kit/crud';
+import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { firstOrderSeen, orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { personOf } from '../approval/person-of.ts';
@@ -16,13 +16,13 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
   const { id: given, locationId, ...facts } = parseInput(openOrderSchema, input);
   const fingerprint = fingerprintOf({ locationId, ...facts });
   await holdId(ctx, given);
-  const known = await find(ctx, Order, given);
+  const [known, location] = await Promise.all([find(ctx, Order, given), find(ctx, Location, locationId)]);
   if (known) {
     checkSame(known, fingerprint);
     return unchanged(ctx, known);
   }
   const id = checkClientId(given, ['input', 'id']);
-  const location = await read(ctx, Location, locationId);
+  if (!location) throw new NotFound('Location', locationId);
   if (location.closedAt) throw new Conflict('This location is closed.', { reason: 'CLOSED' });
   const table =
     facts.tableId === undefined

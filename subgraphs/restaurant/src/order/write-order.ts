@@ -12,7 +12,7 @@ import { lockedLines } from '../order-line/lines-of.ts';
 import type { OrderLine } from '../order-line/order-line.ts';
 import { sellDifference } from '../order-line/sell-item.ts';
 import { rulesAt, taxesOnServiceCharge } from '../tax-rule/rules-for.ts';
-import { lockOrder } from './find-orders.ts';
+import { lockOrder, lockWithLines } from './find-orders.ts';
 import { Order } from './order.ts';
 import { type PortionInput, portionSchema, reasonSchema } from './order-input.ts';
 import { checkChangeable, checkStep, OrderProgress } from './order-state.ts';
@@ -23,8 +23,7 @@ const MOST_DISCOUNTS = 10;
 
 /** Sends what is on an order to be made; of one that was placed before, what was changed since. */
 export async function placeOrder(ctx: Context, id: string): Promise<Order> {
-  const order = await lockOrder(ctx, id);
-  const lines = await lockedLines(ctx, order);
+  const { order, lines } = await lockWithLines(ctx, id);
   if (order.progress !== OrderProgress.DRAFT && order.progress !== OrderProgress.VOID)
     return (await sendLines(ctx, order, lines)) ? told(ctx, order) : unchanged(ctx, order);
   checkStep(order, OrderProgress.PLACED);

@@ -1,7 +1,7 @@
 import { businessDayOf } from '@mycelium/kit/business-day';
 import type { Context } from '@mycelium/kit/context';
 import { create, find, read, unchanged } from '@mycelium/kit/crud';
-import { Conflict, Invalid } from '@mycelium/kit/errors';
+import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { orderPaid } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
@@ -9,7 +9,7 @@ import { personOf } from '../approval/person-of.ts';
 import { sessionAt } from '../cash-session/find-sessions.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
-import { lockOrder } from '../order/find-orders.ts';
+import { findHeld, holdOrder } from '../order/find-orders.ts';
 import type { Order } from '../order/order.ts';
 import { checkChangeable, OrderMoney } from '../order/order-state.ts';
 import { moneyOf } from '../order/recount.ts';
@@ -27,33 +27,32 @@ import {
 /** Takes cash for an order into the drawer of an open session; what is above what is due is its change. */
 export async function recordCash(ctx: Context, input: RecordCashInput): Promise<Payment> {
   const { id, ...asked } = parseInput(recordCashSchema, input);
-  return record(ctx, id, asked, async (order, location) => {
-    const cashSessionId = await sessionAt(ctx, asked.sessionId, location);
+  return record(ctx, id, asked, (order, location) => {
     const { applied, ...cash } = cashFor(order.total - order.paid, asked, location);
     const status = PaymentStatus.CAPTURED;
-    return { ...cash, status, tender: Tender.CASH, amount: applied, tip: asked.tip, cashSessionId };
+    return { ...cash, status, tender: Tender.CASH, amount: applied, tip: asked.tip };
   });
 }
 
 /** Notes what another system took for an order: never more than is due. */
 export async function recordExternal(ctx: Context, input: RecordExternalInput): Promise<Payment> {
   const { id, ...asked } = parseInput(recordExternalSchema, input);
-  return record(ctx, id, asked, async (order, location) => {
+  return record(ctx, id, asked, (order) => {
     const due = order.total - order.paid;
     if (asked.amount > due)
       throw new Invalid('This is more than is open.', ['input', 'amount'], { reason: 'OVER_PAYMENT', open: due });
     const { applied } = applyTender(due, asked.amount);
-    const { tip, kind, reference, sessionId } = asked;
-    const cashSessionId = sessionId && (await sessionAt(ctx, sessionId, location));
+    const { tip, kind, reference } = asked;
     const tendered = held(applied + tip, ['input', 'tip']);
     const status = asked.captured === false ? PaymentStatus.AUTHORISED : PaymentStatus.CAPTURED;
-    return { status, tender: Tender.EXTERNAL, amount: applied, tip, tendered, kind, reference, cashSessionId };
+    return { status, tender: Tender.EXTERNAL, amount: applied, tip, tendered, kind, reference };
   });
 }
 
 interface Asked {
   orderId: string;
   tip: number;
+  sessionId?: string | null;
 }
 
 type Taken = Pick<Payment, 'status' | 'tender' | 'amount' | 'tip' | 'tendered'> & Partial<Payment>;
@@ -63,27 +62,33 @@ async function record<What extends Asked>(
   ctx: Context,
   given: string,
   asked: What,
-  take: (order: Order, location: Location) => Promise<Taken>,
+  take: (order: Order, location: Location) => Taken,
 ): Promise<Payment> {
   const fingerprint = fingerprintOf(asked);
   await holdId(ctx, given);
-  const known = await find(ctx, Payment, given);
+  await holdOrder(ctx, asked.orderId);
+  const [known, order] = await Promise.all([find(ctx, Payment, given), findHeld(ctx, asked.orderId)]);
   if (known) {
     checkSame(known, fingerprint);
     return unchanged(ctx, known);
   }
   const id = checkClientId(given, ['input', 'id']);
-  const order = await lockOrder(ctx, asked.orderId);
+  if (!order) throw new NotFound('Order', asked.orderId);
   checkChangeable(order);
   if (order.total === order.paid) throw new Conflict('There is nothing left to pay.', { reason: 'NOTHING_DUE' });
-  const location = await read(ctx, Location, order.locationId);
-  const taken = await take(order, location);
+  const { sessionId } = asked;
+  const [location, cashSessionId] = await Promise.all([
+    read(ctx, Location, order.locationId),
+    sessionId == null ? sessionId : sessionAt(ctx, sessionId, order.locationId),
+  ]);
+  const taken = take(order, location);
   const takenAt = ctx.now();
   const { date } = businessDayOf(takenAt, { zone: location.timeZone, at: location.dayStart });
   const payment = create(ctx, Payment, {
     ...{
       ...taken,
       id,
+      cashSessionId,
       fingerprint,
       takenAt,
       orderId: order.id,

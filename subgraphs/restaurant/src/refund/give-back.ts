@@ -80,7 +80,7 @@ async function cashBack(
       cash,
     });
   if (sessionId === null) return 0;
-  await sessionAt(ctx, sessionId, location);
+  await sessionAt(ctx, sessionId, location.id);
   const { smallestCoin } = location;
   return smallestCoin ? cashDueOf(cash, { increment: smallestCoin, rounding: 'HALF_UP' }) : cash;
 }
