@@ -15,6 +15,9 @@ export default defineConfig({
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A second, the usual, is little where much runs at once; what never comes says so before the test is out of time.
+    expect: { poll: { timeout: 15_000 } },
+    setupFiles: ['platform/test/patience.ts'],
     reporters: ['default'],
   },
 });

@@ -42,6 +42,14 @@ function project(name: string, test: Record<string, unknown>) {
   return {
     root,
     resolve: usual.resolve,
-    test: { name, isolate: false, testTimeout: 900_000, hookTimeout: 60_000, ...test },
+    test: {
+      name,
+      isolate: false,
+      expect: usual.test?.expect,
+      setupFiles: usual.test?.setupFiles,
+      testTimeout: 900_000,
+      hookTimeout: 60_000,
+      ...test,
+    },
   };
 }
