@@ -54,6 +54,13 @@ export interface Followed<Value> {
 /** Changes come in bursts, and the disk is told once. */
 const KEEP_AFTER_MS = 300;
 const ASK_ANEW_MS = 10 * 60_000;
+/** Of how many changes it is remembered that they were told: those of the ten seconds that a position lies back. */
+const MOST_HEARD = 1_000;
+
+/** The position of a change, which every feed has. */
+function cursorOf(data: Record<string, { cursor?: string } | undefined>): string | undefined {
+  return Object.values(data)[0]?.cursor;
+}
 
 /** Shows what was kept, then what the server says, through every interruption, until told to stop. */
 export function follow<Value>(
@@ -66,6 +73,11 @@ export function follow<Value>(
   let isOver = false;
   let isAsking = false;
   let isOutdated = false;
+  /** How many times it was asked, and which of these times is shown. */
+  let asked = 0;
+  let answered = 0;
+  /** After how many questions each change was told first. */
+  const heard = new Map<string, number>();
   let keeping: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe = (): void => {};
 
@@ -93,10 +105,12 @@ export function follow<Value>(
     isAsking = true;
     for (let failures = 0; isOutdated && !isOver; failures && (await waitAfter(failures))) {
       isOutdated = false;
+      asked++;
       const { value, error } = await load(client);
       if (isOver) return;
       if (value !== undefined) {
         failures = 0;
+        answered = asked;
         show(value);
         subscribe(positionOf(value));
       } else {
@@ -108,13 +122,23 @@ export function follow<Value>(
     isAsking = false;
   }
 
-  /** Follows from where the answer was; what comes again changes nothing. */
+  /** Whether a change was told before what is shown was asked for: the latest ones come again after each answer, which has them. */
+  function isKnown(change: string): boolean {
+    const since = heard.get(change) ?? asked;
+    if (since < answered) return true;
+    heard.set(change, since);
+    const [oldest] = heard.size > MOST_HEARD ? heard.keys() : [];
+    if (oldest !== undefined) heard.delete(oldest);
+    return false;
+  }
+
+  /** Follows from where the answer was; what comes again changes nothing, and is no reason to ask. */
   function subscribe(after: string | null): void {
     unsubscribe();
-    const subscriptions = feeds.map(({ document, variables, merge }) =>
+    const subscriptions = feeds.map(({ document, variables, merge }, feed) =>
       client.subscription(document, { ...variables, after }).subscribe(({ data }) => {
         const { value } = shown;
-        if (!data || value === undefined) return;
+        if (!data || value === undefined || isKnown(`${feed} ${cursorOf(data)}`)) return;
         const next = merge(value, data);
         if (next === undefined) void askAgain();
         else if (next !== value) show(next);
