@@ -11,7 +11,7 @@ interface Sent {
   operation: string;
 }
 
-/** The server of a page that is nothing but an outbox: it keeps what comes, the same key once, in the order in which it came. */
+/** The server of a page that is nothing but an outbox: it keeps what comes, up to what it refuses, the same key once, in the order in which it came. */
 export interface Desk {
   port: number;
   /** All that came, also again. */
@@ -31,13 +31,14 @@ export async function openDesk(): Promise<Desk> {
   const done = new Map<string, Sent>();
   const server: Server = createServer(async (request, response) => {
     if (request.url === '/send') {
-      const sent: Sent = JSON.parse(await text(request));
+      const sent: Sent[] = JSON.parse(await text(request));
       if (desk.manner === 'cut') return void request.socket.destroy();
-      desk.arrived.push(sent);
-      const isRefused = desk.refused.has(sent.operation);
-      if (!isRefused && !done.has(sent.key)) done.set(sent.key, sent);
+      const stop = sent.findIndex(({ operation }) => desk.refused.has(operation));
+      const taken = stop < 0 ? sent : sent.slice(0, stop);
+      desk.arrived.push(...taken);
+      for (const each of taken) if (!done.has(each.key)) done.set(each.key, each);
       if (desk.manner === 'silent') return void request.socket.destroy();
-      return void response.writeHead(isRefused ? 422 : 204).end();
+      return void response.end(JSON.stringify({ done: taken.length, isRefused: stop >= 0 }));
     }
     const isScript = request.url === '/page.js';
     response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });

@@ -8,12 +8,16 @@ declare global {
   }
 }
 
-/** What the desk says of an entry. */
-async function send(entry: Entry, signal: AbortSignal): Promise<Outcome> {
-  const { key, order, operation } = entry;
-  const response = await fetch('/send', { method: 'POST', body: JSON.stringify({ key, order, operation }), signal });
-  if (response.status === 422) return { kind: 'REFUSED', reason: 'NOT_SO', message: 'It is not so.' };
-  return response.ok ? { kind: 'DONE' } : { kind: 'LATER' };
+/** What the desk says of entries, of which it takes all up to the first that it refuses. */
+async function send(entries: readonly Entry[], signal: AbortSignal): Promise<Outcome[]> {
+  const body = JSON.stringify(entries.map(({ key, order, operation }) => ({ key, order, operation })));
+  const response = await fetch('/send', { method: 'POST', body, signal });
+  if (!response.ok) return [{ kind: 'LATER' }];
+  const { done, isRefused }: { done: number; isRefused: boolean } = await response.json();
+  return [
+    ...Array.from({ length: done }, (): Outcome => ({ kind: 'DONE' })),
+    ...(isRefused ? [{ kind: 'REFUSED', reason: 'NOT_SO', message: 'It is not so.' } as const] : []),
+  ];
 }
 
 window.outbox = createOutbox({ name: 'test', send });

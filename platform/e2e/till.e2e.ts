@@ -50,7 +50,9 @@ test('the last flan that is sold on one till is grey on the other one, on the me
     seen(desk.page, `[data-item="${items.flan}"] [role="switch"][aria-checked="true"]`),
     seen(screen, `.pages [data-item-id="${items.flan}"][data-sold-out="true"]`),
   ]);
-  process.stdout.write(`The last flan was grey after ${latencies.join(', ')} ms: other till, menu, screen\n`);
+  process.stdout.write(
+    `The last flan was grey ${latencies.join(', ')} ms after the tap, of 1000: other till, menu, screen\n`,
+  );
   await expect(onOther).toContainText('Sold out');
   for (const page of [other, screen]) await page.context().close();
 });

@@ -66,17 +66,21 @@ export function entryOf(position: number, row: unknown): Entry {
   };
 }
 
-/** Which entry is sent next: the oldest one that may be, and before which nothing of the same order stands. `rests` says of which orders nothing is sent now. */
-export function nextUp(entries: readonly Entry[], rests: (order: string) => boolean): Entry | undefined {
-  const held = new Set<string>();
-  for (const entry of entries) {
-    const { order, state } = entry;
-    if (held.has(order)) continue;
-    held.add(order);
-    if ((state === 'WAITING' || state === 'SENDING') && !rests(order)) return entry;
+/**
+ * Which entries are sent next: the oldest one that may be, and before which nothing of the same order stands, and those of this
+ * order that may be sent right after it. `rests` says of which orders nothing is sent now.
+ */
+export function nextUp(entries: readonly Entry[], rests: (order: string) => boolean): Entry[] {
+  for (const [, ofOrder] of Map.groupBy(entries, ({ order }) => order)) {
+    const stop = ofOrder.findIndex((entry) => !isToSend(entry));
+    const next = stop < 0 ? ofOrder : ofOrder.slice(0, stop);
+    if (next[0] && !rests(next[0].order)) return next;
   }
-  return undefined;
+  return [];
 }
+
+/** Whether it has still to reach the server, and may. */
+export const isToSend = ({ state }: Entry): boolean => state === 'WAITING' || state === 'SENDING';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

@@ -1,5 +1,5 @@
 import { delayAfter } from '../patience.ts';
-import { type Discarded, type Entry, nextUp } from './entry.ts';
+import { type Discarded, type Entry, isToSend, nextUp } from './entry.ts';
 import { NotKept, openRows } from './rows.ts';
 import { elapsed, type IsMine, takeTurns } from './turn.ts';
 
@@ -13,8 +13,11 @@ export type Outcome =
 export interface OutboxOptions {
   /** Tells the queues of a browser apart, such as by station. */
   name: string;
-  /** Sends one entry; must give up when the signal says so. Never throws for what the server says. */
-  send: (entry: Entry, signal: AbortSignal) => Promise<Outcome>;
+  /**
+   * Sends entries of one order: the first, and those behind it that go with it. Answers what came of each, up to the first that is
+   * not done. Must give up when the signal says so; never throws for what the server says.
+   */
+  send: (entries: readonly Entry[], signal: AbortSignal) => Promise<readonly Outcome[]>;
   /** The server's time. */
   now?: () => number;
   /** An entry has reached the server, in this tab's hands. */
@@ -45,8 +48,8 @@ export interface Outbox {
   standing(): Standing;
   /** Calls whenever the standing has changed, here or in another tab. Answers how to stop. */
   onChange(listener: () => void): () => void;
-  /** Keeps an entry, and sends it as soon as it is its turn; throws `NotKept`. The same key twice is one entry. */
-  add(addition: Addition): Promise<void>;
+  /** Keeps entries, all or none, and sends them as soon as it is their turn; throws `NotKept`. The same key twice is one entry. */
+  add(...additions: readonly Addition[]): Promise<void>;
   /** Sends an entry again that was refused, and what waits behind it. */
   retry(key: string): Promise<void>;
   /** Gives an entry up, with a reason that is kept; what waits behind it goes on. False when it is just being sent. */
@@ -59,6 +62,8 @@ export interface Outbox {
 const SEND_MS = 10_000;
 /** How often whoever has nothing to send looks whether there is something, though nobody said so. */
 const IDLE_MS = 5_000;
+
+const positionsOf = (entries: readonly Entry[]): number[] => entries.map(({ position }) => position);
 
 /** Until when nothing is sent, after so many failures in a row; milliseconds since the epoch. */
 interface Rest {
@@ -73,8 +78,8 @@ function longer(rest: Rest | undefined, wantedMs = 0): Rest {
 }
 
 /**
- * A queue of writes that outlives the page. Entries of one order are sent in the order in which they were added, one at a time
- * in all tabs of a browser together; what the server refuses holds up its own order alone. An entry leaves the queue once the
+ * A queue of writes that outlives the page. Entries of one order are sent in the order in which they were added, one after the
+ * other in all tabs of a browser together, or several in one request; what the server refuses holds up its own order alone. An entry leaves the queue once the
  * server has it: a tab that dies in between sends it again, which is why its key is the id of what it makes.
  */
 export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptions): Outbox {
@@ -136,10 +141,10 @@ export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptio
       await look();
       const at = Date.now();
       const rests = (order: string): boolean => (resting.get(order)?.until ?? 0) > at;
-      const entry = (serverRest?.until ?? 0) > at ? undefined : nextUp(standing.entries, rests);
-      if (entry) {
+      const next = (serverRest?.until ?? 0) > at ? [] : nextUp(standing.entries, rests);
+      if (next.length > 0) {
         if (!(await isMine())) return;
-        await sendOne(entry);
+        await sendNext(next);
       } else {
         const ends = [serverRest, ...resting.values()].map((rest) => rest?.until ?? 0).filter((until) => until > at);
         await Promise.race([woken, elapsed(Math.min(...ends, at + IDLE_MS) - at, over.signal)]);
@@ -148,43 +153,53 @@ export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptio
     }
   }
 
-  async function sendOne({ position, order }: Entry): Promise<void> {
-    // By the row as it is now: somebody may have given it up.
-    let sent: Entry | undefined;
-    const begin = (entry: Entry): Entry => {
-      sent = { ...entry, state: 'SENDING', attempts: entry.attempts + 1 };
+  async function sendNext(entries: readonly Entry[]): Promise<void> {
+    // By the rows as they are now: somebody may have given one up.
+    const begun = new Map<number, Entry>();
+    const begin = (entry: Entry): Entry | undefined => {
+      if (!isToSend(entry)) return undefined;
+      const sent: Entry = { ...entry, state: 'SENDING', attempts: entry.attempts + 1 };
+      begun.set(entry.position, sent);
       return sent;
     };
-    const isThere = await rows
-      .change(position, (entry) => (entry.state === 'WAITING' || entry.state === 'SENDING' ? begin(entry) : undefined))
-      // There is no room to note it, and room comes by sending.
-      .catch(() => sent !== undefined);
-    if (!isThere || !sent) return;
+    // If there is no room to note it, room comes by sending.
+    await rows.change(positionsOf(entries), begin).catch(() => undefined);
+    const sent = [...begun.values()];
+    const [first] = sent;
+    if (!first) return;
     await look();
-    const outcome = await send(sent, AbortSignal.any([over.signal, AbortSignal.timeout(SEND_MS)])).catch(
-      (): Outcome => ({ kind: 'AWAY' }),
+    const outcomes = await send(sent, AbortSignal.any([over.signal, AbortSignal.timeout(SEND_MS)])).catch(
+      (): Outcome[] => [{ kind: 'AWAY' }],
     );
     if (over.signal.aborted) return;
-    await settle(sent, outcome);
-    set({ isAway: outcome.kind === 'AWAY' });
-    if (outcome.kind === 'AWAY') serverRest = longer(serverRest, outcome.afterMs);
+    await settle(sent, outcomes);
+    const last = outcomes.at(-1) ?? { kind: 'AWAY' };
+    set({ isAway: last.kind === 'AWAY' });
+    if (last.kind === 'AWAY') serverRest = longer(serverRest, last.afterMs);
     else serverRest = undefined;
-    if (outcome.kind === 'LATER') resting.set(order, longer(resting.get(order), outcome.afterMs));
-    else if (outcome.kind !== 'AWAY') resting.delete(order);
+    if (last.kind === 'LATER') resting.set(first.order, longer(resting.get(first.order), last.afterMs));
+    else if (last.kind !== 'AWAY') resting.delete(first.order);
     tabs.postMessage('changed');
   }
 
-  async function settle(entry: Entry, outcome: Outcome): Promise<void> {
-    const { position } = entry;
-    if (outcome.kind === 'DONE') {
-      // If it cannot be taken out now it is sent again, and the server knows its key.
-      await rows.remove(position).catch(() => undefined);
-      onDone?.(entry, outcome.data);
-      return;
+  async function settle(sent: readonly Entry[], outcomes: readonly Outcome[]): Promise<void> {
+    const byPosition = new Map(sent.map(({ position }, at) => [position, outcomes[at]]));
+    const done = sent.filter(({ position }) => byPosition.get(position)?.kind === 'DONE');
+    // What cannot be taken out now is sent again, and the server knows its key.
+    if (done.length > 0) await rows.remove(positionsOf(done)).catch(() => undefined);
+    for (const entry of done) {
+      const outcome = byPosition.get(entry.position);
+      onDone?.(entry, outcome?.kind === 'DONE' ? outcome.data : undefined);
     }
-    const { reason, message } = outcome.kind === 'REFUSED' ? outcome : {};
-    const state = outcome.kind === 'REFUSED' ? 'REFUSED' : 'WAITING';
-    await rows.change(position, (now) => ({ ...now, state, reason, message })).catch(() => undefined);
+    const left = sent.filter((entry) => !done.includes(entry));
+    const settled = (now: Entry): Entry => {
+      const outcome = byPosition.get(now.position);
+      // It was not its turn yet.
+      if (!outcome) return { ...now, state: 'WAITING', attempts: now.attempts - 1 };
+      const { reason, message } = outcome.kind === 'REFUSED' ? outcome : {};
+      return { ...now, state: outcome.kind === 'REFUSED' ? 'REFUSED' : 'WAITING', reason, message };
+    };
+    if (left.length > 0) await rows.change(positionsOf(left), settled).catch(() => undefined);
   }
 
   void takeTurns(name, rows, over.signal, flush).catch((error: unknown) => {
@@ -200,9 +215,9 @@ export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptio
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async add(addition) {
+    async add(...additions) {
       try {
-        await rows.add({ ...addition, madeAt: now(), state: 'WAITING', attempts: 0 });
+        await rows.add(additions.map((each) => ({ ...each, madeAt: now(), state: 'WAITING', attempts: 0 })));
       } catch (error) {
         if (error instanceof NotKept && error.reason !== 'KEY_USED') set({ problem: error.reason });
         throw error;
@@ -213,7 +228,7 @@ export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptio
     async retry(key) {
       const entry = find(key);
       if (!entry) return;
-      await rows.change(entry.position, (known) =>
+      await rows.change([entry.position], (known) =>
         known.reason === 'UNREADABLE'
           ? undefined
           : { ...known, state: 'WAITING', reason: undefined, message: undefined },

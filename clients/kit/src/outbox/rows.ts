@@ -9,13 +9,13 @@ interface Schema extends DBSchema {
 
 /** Where the queue lies in the browser. */
 export interface Rows {
-  /** Appends an entry, which is on the disk when it answers; not one that is there already. Throws `NotKept`. */
-  add(entry: Omit<Entry, 'position'>): Promise<void>;
+  /** Appends entries, all or none, which are on the disk when it answers; not those that are there already. Throws `NotKept`. */
+  add(entries: readonly Omit<Entry, 'position'>[]): Promise<void>;
   all(): Promise<Entry[]>;
-  /** Changes an entry that is still there; answers whether it was. */
-  change(position: number, change: (entry: Entry) => Entry | undefined): Promise<boolean>;
-  /** Takes an entry out of the queue that has reached the server. */
-  remove(position: number): Promise<void>;
+  /** Changes those entries that are still there. */
+  change(positions: readonly number[], change: (entry: Entry) => Entry | undefined): Promise<void>;
+  /** Takes entries out of the queue that have reached the server. */
+  remove(positions: readonly number[]): Promise<void>;
   /** Takes an entry out that is given up, and keeps it beside the queue; false when it may not be given up now. */
   discard(position: number, give: (entry: Entry) => Discarded | undefined): Promise<boolean>;
   discarded(): Promise<Discarded[]>;
@@ -87,12 +87,18 @@ export function openRows(name: string): Rows {
   }
 
   return {
-    add: (entry) =>
+    add: (entries) =>
       withDb(async (db) => {
         const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
-        const known = await tx.store.index('key').get(entry.key);
-        if (known && !isSame(entryOf(0, known), entry)) throw new NotKept('KEY_USED', undefined);
-        if (!known) await tx.store.add({ ...entry });
+        for (const entry of entries) {
+          const known = await tx.store.index('key').get(entry.key);
+          if (known && !isSame(entryOf(0, known), entry)) {
+            tx.abort();
+            await tx.done.catch(() => undefined);
+            throw new NotKept('KEY_USED', undefined);
+          }
+          if (!known) await tx.store.add({ ...entry });
+        }
         await tx.done;
       }).catch((error: unknown) => {
         if (error instanceof NotKept) throw error;
@@ -105,18 +111,21 @@ export function openRows(name: string): Rows {
         if (positions && rows) return positions.map((position, index) => entryOf(position, rows[index]));
         return oneByOne(db);
       }),
-    change: (position, change) =>
+    change: (positions, change) =>
       withDb(async (db) => {
         const tx = db.transaction('entries', 'readwrite');
-        const row = await tx.store.get(position);
-        const changed = row && change(entryOf(position, row));
-        if (changed) await tx.store.put({ ...changed });
+        for (const position of positions) {
+          const row = await tx.store.get(position);
+          const changed = row && change(entryOf(position, row));
+          if (changed) await tx.store.put({ ...changed });
+        }
         await tx.done;
-        return changed !== undefined;
       }),
-    remove: (position) =>
+    remove: (positions) =>
       withDb(async (db) => {
-        await db.delete('entries', position);
+        const tx = db.transaction('entries', 'readwrite');
+        for (const position of positions) await tx.store.delete(position);
+        await tx.done;
       }),
     discard: (position, give) =>
       withDb(async (db) => {

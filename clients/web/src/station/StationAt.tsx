@@ -49,10 +49,10 @@ export function StationAt({ page, graph, signing, who, location, onMove }: Stati
       },
       newId: () => newClientId(serverClock.now),
       may: (scope) => scopes.has(scope),
-      async enqueue(addition) {
+      async enqueue(...additions) {
         signing?.used();
         try {
-          await outbox.add({ ...addition, ...(by && { by }) });
+          await outbox.add(...additions.map((addition) => ({ ...addition, ...(by && { by }) })));
           return true;
         } catch {
           showProblem(t('device.notKept'));

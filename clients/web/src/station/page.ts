@@ -1,5 +1,5 @@
 import type { Entry } from '@mycelium/client-kit/outbox/entry';
-import type { Operations } from '@mycelium/client-kit/outbox/send-entry';
+import type { Operations, Together } from '@mycelium/client-kit/outbox/send-entry';
 import type { ComponentType } from 'react';
 import type { StationKind } from '../generated/graphql.ts';
 import type { WordFiles } from '../words/words.ts';
@@ -16,6 +16,8 @@ export interface StationPage {
   words: readonly [name: string, files: WordFiles][];
   /** The mutations that it puts into the outbox, by the names under which they are kept there. */
   operations: Operations;
+  /** Those of them that often follow each other, and are then one request. */
+  together?: readonly Together[];
   /** What an entry of the outbox does, in words. */
   say: (entry: Entry) => string;
   Component: ComponentType;

@@ -13,14 +13,14 @@ export const queueName = (kind: StationPage['kind'], locationId: string) => `${k
 /** The outbox of a page at a location, as long as the page is there. */
 export function useQueue(
   { writer }: StationGraph,
-  { kind, operations }: StationPage,
+  { kind, operations, together }: StationPage,
   { id, name }: StationLocation,
   onSent: NonNullable<OutboxOptions['onDone']>,
 ): Outbox {
   const outbox = useMemo(() => {
-    const send = sendWith(writer, operations);
+    const send = sendWith(writer, operations, together);
     return createOutbox({ name: queueName(kind, id), send, now: serverClock.now, onDone: onSent });
-  }, [writer, kind, operations, id, onSent]);
+  }, [writer, kind, operations, together, id, onSent]);
   useEffect(() => {
     const forget = rememberQueue(queueName(kind, id), name, outbox);
     return () => {

@@ -23,8 +23,8 @@ export interface Station {
   /** Whoever is signed in with a PIN. */
   signed: Signed | undefined;
   may: (scope: string) => boolean;
-  /** Keeps what somebody does in the outbox, under a key that is the id of what it makes; false, and said, where it could not be kept. */
-  enqueue: (addition: Omit<Addition, 'by'>) => Promise<boolean>;
+  /** Keeps what somebody does in the outbox, all or nothing, under keys that are the ids of what it makes; false, and said, where it could not be kept. */
+  enqueue: (...additions: readonly Omit<Addition, 'by'>[]) => Promise<boolean>;
   /** Calls with each entry that has reached the server from this tab, and what came of it. Answers how to stop. */
   onSent: (listener: Sent) => () => void;
   /** Writes at once, which takes the network. */

@@ -1,5 +1,5 @@
 import type { StationPage } from '../station/page.ts';
-import { operations } from './outbox/operations.ts';
+import { operations, together } from './outbox/operations.ts';
 import { say } from './outbox/say.ts';
 import { TillPage } from './TillPage.tsx';
 import { tillWords } from './words.ts';
@@ -10,6 +10,7 @@ export const till: StationPage = {
   scope: 'order:write',
   words: [['till', tillWords]],
   operations,
+  together,
   say,
   Component: TillPage,
 };

@@ -360,3 +360,26 @@ test('orders of a location and of a business day are found by an index, in the m
   expect(byDay.match(/on order_\d{4}_\d{2}/g)).toHaveLength(1);
   expect(byDay).toMatch(/Index/);
 });
+
+test('an order that is sent in one request is done one step after the other, none behind one that was refused, and once', async () => {
+  const SEND = `mutation ($input: OpenOrderInput!, $id: ID!, $lines: [OrderLineInput!]!) {
+    openOrder(input: $input) { id } addOrderLines(orderId: $id, lines: $lines) { id } order: placeOrder(id: $id) { ${FIELDS} } }`;
+  const sent = (itemId: string) => {
+    const id = uuidv7();
+    return { id, input: { id, locationId: floor.locationId, channel: 'TAKEAWAY' }, lines: [line(itemId)] };
+  };
+  const whole = sent(floor.agua);
+  for (let times = 0; times < 2; times += 1) {
+    const { order } = await staff.run<{ order: Told }>(SEND, whole);
+    expect(order).toMatchObject({ id: whole.id, lines: [{ name: 'Agua' }], totals: { subtotal: { amount: 395 } } });
+    expect(order.progress).not.toBe('DRAFT');
+  }
+  const stopped = sent(floor.soldOut);
+  const { data, errors } = await staff.ask(SEND, stopped);
+  expect([data, errors?.map(({ path, extensions: { reason } }) => [path?.[0], reason])]).toEqual([
+    null,
+    [['addOrderLines', 'SOLD_OUT']],
+  ]);
+  const { order } = await staff.run<{ order: Told }>(READ, { id: stopped.id });
+  expect(order).toMatchObject({ progress: 'DRAFT', lines: [] });
+});

@@ -18,16 +18,16 @@ export async function sendCart(
   const order = orderId;
   const input = { id: orderId, locationId: location.id, ...opening };
   const wanted = lines.map(({ quantity, ...line }) => ({ ...line, quantity: String(quantity) }));
-  const isKept =
-    (!opening || (await enqueue({ key: orderId, order, operation: 'openOrder', variables: { input } }))) &&
-    (!first ||
-      (await enqueue({ key: first.id, order, operation: 'addOrderLines', variables: { orderId, lines: wanted } })));
+  const isKept = await enqueue(
+    ...(opening ? [{ key: orderId, order, operation: 'openOrder', variables: { input } }] : []),
+    ...(first ? [{ key: first.id, order, operation: 'addOrderLines', variables: { orderId, lines: wanted } }] : []),
+    ...(then === 'PLACE'
+      ? [{ key: `${first?.id ?? orderId} placed`, order, operation: 'placeOrder', variables: { id: orderId } }]
+      : []),
+  );
   // What could not be kept is there to be sent again.
   carts.change(orderId, (now) => (isKept ? withoutSent(now, lines) : { ...now, sentAt: undefined }));
-  if (!isKept) return false;
-  if (then === 'KEEP') return true;
-  const key = `${first?.id ?? orderId} placed`;
-  return enqueue({ key, order, operation: 'placeOrder', variables: { id: orderId } });
+  return isKept;
 }
 
 /** What was tapped meanwhile is left. */

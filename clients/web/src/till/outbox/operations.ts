@@ -67,6 +67,33 @@ const TillTakeCashDocument = graphql(`
   }
 `);
 
+const TillSendOrderDocument = graphql(`
+  mutation TillSendOrder($input: OpenOrderInput!, $orderId: ID!, $lines: [OrderLineInput!]!, $id: ID!) {
+    openOrder(input: $input) {
+      id
+    }
+    addOrderLines(orderId: $orderId, lines: $lines) {
+      id
+    }
+    order: placeOrder(id: $id) {
+      id
+      ...TillOrder
+    }
+  }
+`);
+
+const TillSendLinesDocument = graphql(`
+  mutation TillSendLines($orderId: ID!, $lines: [OrderLineInput!]!, $id: ID!) {
+    addOrderLines(orderId: $orderId, lines: $lines) {
+      id
+    }
+    order: placeOrder(id: $id) {
+      id
+      ...TillOrder
+    }
+  }
+`);
+
 /** What a till does without a network too: by these names it waits in the outbox, also for an app that comes after this one. */
 export const operations = {
   openOrder: TillOpenOrderDocument,
@@ -77,6 +104,12 @@ export const operations = {
   serveOrder: TillServeOrderDocument,
   recordCash: TillTakeCashDocument,
 };
+
+/** What is sent to the kitchen at one tap. */
+export const together = [
+  { operations: ['openOrder', 'addOrderLines', 'placeOrder'], document: TillSendOrderDocument },
+  { operations: ['addOrderLines', 'placeOrder'], document: TillSendLinesDocument },
+];
 
 /** The order as the server had it when it answered an entry; undefined where it did not say. */
 export function orderIn(data: unknown): Order | undefined {

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../Sheet.tsx';
 import type { ShownOrder } from '../shown/shown-orders.ts';
@@ -35,10 +35,10 @@ export function PayPanel({ order, onReceipt, onClose }: PayPanelProps) {
             {t('till.changeIs', { sum: (change.isExact ? '' : '≈ ') + money(change.amount) })}
           </Text>
         )}
-        <Button size="lg" variant="default" onClick={showReceipt}>
+        <Button size="lg" variant="default" onClick={atFirst(showReceipt)}>
           {t('till.receipt')}
         </Button>
-        <Button size="lg" onClick={onClose} data-autofocus>
+        <Button size="lg" onClick={atFirst(onClose)} data-autofocus>
           {t('action.close')}
         </Button>
       </Sheet>
@@ -67,3 +67,10 @@ export function PayPanel({ order, onReceipt, onClose }: PayPanelProps) {
     </Sheet>
   );
 }
+
+/** Not for the second of two taps, which was meant for what stood there before. */
+const atFirst =
+  (act: () => void) =>
+  ({ detail }: MouseEvent) => {
+    if (detail < 2) act();
+  };
