@@ -114,6 +114,8 @@ const menuSchema = z.object({
           allergens: z.array(z.string()),
           calories: z.number().nullish(),
           available: z.boolean(),
+          /** What it costs at locations that charge something else, by their names. */
+          priceAt: z.record(z.string(), z.number().int()).default({}),
           /** Keys of the hours in which it is sold; always without one. */
           hours: keys,
           portionsLeft: z.number().int().optional(),

@@ -42,7 +42,7 @@ function patternsOf(routes: Area['routes'], under = ''): string[] {
   return routes.flatMap(({ path = '', lazy, handle, children = [] }) => {
     const own = path.startsWith('/') ? path : `${under}/${path}`;
     if (handle?.scope === 'platform:admin') ofStaff.add(own);
-    const isPage = lazy !== undefined && !children.some(({ index }) => index);
+    const isPage = lazy !== undefined && !handle?.leadsOn && !children.some(({ index }) => index);
     return [...(isPage ? [own] : []), ...patternsOf(children, own)];
   });
 }

@@ -10,6 +10,8 @@ test.describe.configure({ mode: 'serial' });
 let desk: Desk;
 let page: Page;
 let itemId: string;
+/** By their names. */
+const locations = new Map<string, string>();
 
 test.beforeAll(async ({ browser, server }) => {
   const owner = await makeTenant(server);
@@ -21,12 +23,18 @@ test.beforeAll(async ({ browser, server }) => {
     {},
   );
   const [restaurant] = viewer.tenant.restaurants;
-  await desk.ask('mutation ($input: CreateLocationInput!) { createLocation(input: $input) { id } }', {
-    input: {
-      ...{ restaurantId: restaurant?.id, name: 'Centro', address: '1 Main St', city: 'San Antonio' },
-      ...{ timeZone: 'America/Chicago', currency: 'USD' },
-    },
-  });
+  for (const name of ['Centro', 'Norte']) {
+    const { createLocation } = await desk.ask<{ createLocation: { id: string } }>(
+      'mutation ($input: CreateLocationInput!) { createLocation(input: $input) { id } }',
+      {
+        input: {
+          ...{ restaurantId: restaurant?.id, name, address: '1 Main St', city: 'San Antonio' },
+          ...{ timeZone: 'America/Chicago', currency: 'USD' },
+        },
+      },
+    );
+    locations.set(name, createLocation.id);
+  }
   const { createMenuSection } = await desk.ask<{ createMenuSection: { id: string } }>(
     'mutation ($input: CreateMenuSectionInput!) { createMenuSection(input: $input) { id } }',
     { input: { menuId, name: [{ locale: 'en', text: 'Tacos' }] } },
@@ -113,6 +121,34 @@ test('hours are created, and an item is sold in them, with its choice', async ()
   });
 });
 
+test('an item costs something else at one location, as its till has it, until that is undone', async () => {
+  const places = page.getByRole('group', { name: 'At each location' });
+  await button('Change Norte').click();
+  const form = page.getByRole('form', { name: 'Norte' });
+  await form.getByLabel('Price here (USD)').fill('5.25.1');
+  await button('Save Norte').click();
+  await expect(form.getByLabel('Price here (USD)')).toBeFocused();
+  await form.getByLabel('Price here (USD)').fill('5.25');
+  await expectAccessible(page);
+  await button('Save Norte').click();
+  await expect(form).toBeHidden();
+  await expect(places).toContainText('Centro$4.50, as everywhere');
+  await expect(places).toContainText('Norte$5.25');
+  expect([await priceOnTill('Centro'), await priceOnTill('Norte')]).toEqual([450, 525]);
+
+  await desk.ask('mutation ($input: MenuItemAtLocationInput!) { setMenuItemAtLocation(input: $input) { id } }', {
+    input: { itemId, locationId: locations.get('Centro'), hidden: true },
+  });
+  await expect(places).toContainText('CentroNot on the menu here');
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(places).toContainText('Norte$4.50, as everywhere');
+  expect(await priceOnTill('Norte')).toBe(450);
+
+  const soldOut = page.getByRole('switch', { name: 'Sold out at Norte' });
+  await soldOut.click();
+  await expect(soldOut).toBeChecked();
+});
+
 test('the last option that is sold out takes the item with it, and a count at nothing does', async () => {
   await go(page, '/menu/choices');
   await page.getByRole('link', { name: 'Salsa', exact: true }).click();
@@ -140,6 +176,17 @@ test('a price is planned and taken back', async () => {
   await button('Remove $5.25').click();
   await expect(button('Remove $5.25')).toBeHidden();
 });
+
+/** What the till of a location asks of the item, as it sells it. */
+async function priceOnTill(location: string): Promise<number> {
+  const { menuItem } = await desk.ask<{
+    menuItem: { price: { amount: number }; atLocation: { price: { amount: number } | null } | null };
+  }>(
+    'query ($id: ID!, $at: ID!) { menuItem(id: $id) { price { amount } atLocation(locationId: $at) { price { amount } } } }',
+    { id: itemId, at: locations.get(location) },
+  );
+  return (menuItem.atLocation?.price ?? menuItem.price).amount;
+}
 
 async function versionNow(): Promise<number> {
   const { menuItem } = await desk.ask<{ menuItem: { version: number } }>(

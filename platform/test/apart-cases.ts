@@ -23,6 +23,7 @@ const place = { name: 'x', address: 'x', city: 'x', timeZone: 'UTC', currency: '
 export const cases: Record<string, Case> = {
   menu: byId('menu'),
   menuItem: byId('item'),
+  menuItemAtLocation: byId('itemAtLocation'),
   restaurant: byId('restaurant'),
   location: byId('location'),
   taxRule: byId('taxRule'),

@@ -12,6 +12,7 @@ export interface Furniture {
   modifierOption: string;
   dayPart: string;
   priceChange: string;
+  itemAtLocation: string;
   board: string;
   display: string;
   pairing: string;
@@ -243,9 +244,10 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
       ...{ of: kitchenStation, item: plain?.id },
     },
   );
-  await owner.run('mutation ($input: MenuItemAtLocationInput!) { setMenuItemAtLocation(input: $input) { id } }', {
-    input: { itemId: section?.items[0]?.id, locationId: location, hidden: false },
-  });
+  const { setMenuItemAtLocation } = await owner.run<{ setMenuItemAtLocation: { id: string } }>(
+    'mutation ($input: MenuItemAtLocationInput!) { setMenuItemAtLocation(input: $input) { id } }',
+    { input: { itemId: section?.items[0]?.id, locationId: location, hidden: false } },
+  );
   const { planPriceChange } = await owner.run<{ planPriceChange: { id: string } }>(
     'mutation ($input: PlanPriceChangeInput!) { planPriceChange(input: $input) { id } }',
     {
@@ -387,6 +389,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     modifierOption: id(tenant.modifierGroups[0]?.options[0]),
     dayPart: id(tenant.dayParts[0]),
     priceChange: planPriceChange.id,
+    itemAtLocation: setMenuItemAtLocation.id,
     board: id(tenant.menuBoards.edges[0]?.node),
     display: pairDisplay.id,
     restaurant: id(tenant.restaurants[0]),

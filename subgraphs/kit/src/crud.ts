@@ -47,7 +47,7 @@ export async function update<Noun extends Row>(
   tell?: (row: Noun) => void,
 ): Promise<Noun> {
   const row = await read(ctx, noun, id);
-  if (row.version !== version) throw stale(noun.name, row);
+  checkVersion(row, version);
   return change(ctx, row, patch, tell);
 }
 
@@ -91,8 +91,11 @@ function isKept(row: Row, key: string, value: unknown): boolean {
   return !isOrdered || JSON.stringify(now) === JSON.stringify(value);
 }
 
-function stale(noun: string, row: Row): Conflict {
-  return new Conflict(`Somebody has changed this ${noun} since; it is now at version ${row.version}.`, {
+/** Throws Conflict, with the version that it has now, where a row is not as somebody has seen it. */
+export function checkVersion(row: Row, version: number): void {
+  if (row.version === version) return;
+  const noun = wrap(row, true).__meta.className;
+  throw new Conflict(`Somebody has changed this ${noun} since; it is now at version ${row.version}.`, {
     version: row.version,
   });
 }

@@ -9,6 +9,7 @@ import { bumpTicket } from './kitchen-ticket/bump-ticket.ts';
 import { ticketsOfOrder } from './kitchen-ticket/tickets-of.ts';
 import { Location } from './location/location.ts';
 import { MenuItem } from './menu-item/menu-item.ts';
+import { MenuItemAtLocation } from './menu-item-at-location/menu-item-at-location.ts';
 import { ModifierOption } from './modifier-option/modifier-option.ts';
 import { lockOrder } from './order/find-orders.ts';
 import { openOrder } from './order/open-order.ts';
@@ -38,7 +39,8 @@ interface Offered {
 interface Shift {
   ctx: Context;
   location: Location;
-  offered: readonly Offered[];
+  /** With what one of each costs there. */
+  offered: readonly (Offered & { unitPrice: number })[];
   taxes: readonly TaxRule[];
   personId: string;
   random: () => number;
@@ -58,10 +60,11 @@ export async function seedOrders(
   const taxes = [em.create(TaxRule, { tenantId, ...tax, inclusive: false, onServiceCharge: true })];
   await em.flush();
   const locations = await em.find(Location, { tenantId }, { orderBy: { id: 'asc' } });
+  const ownPrices = await em.find(MenuItemAtLocation, { tenantId });
   const shifts = locations.map((location, at) => ({
     ctx,
     location,
-    offered,
+    offered: offered.map((each) => ({ ...each, unitPrice: priceAt(location, each.item, ownPrices) })),
     taxes,
     personId,
     random: randomFrom(at + 1),
@@ -78,6 +81,11 @@ export async function seedOrders(
     await takeToday(shift);
     em.clear();
   }
+}
+
+function priceAt(location: Location, item: MenuItem, ownPrices: readonly MenuItemAtLocation[]): number {
+  const own = ownPrices.find((at) => at.itemId === item.id && at.location.id === location.id);
+  return (own?.price ?? item.price).amount;
 }
 
 async function offeredOf({ em }: Context, tenantId: string): Promise<Offered[]> {
@@ -117,11 +125,11 @@ function writeOrder(
     discounts: random() < 0.08 ? [{ id: randomUUID(), name: 'Vecinos', kind: 'PERCENT', percent: '10' }] : [],
   });
   const lines = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, position) => {
-    const { item, option } = pick(offered, random);
+    const { item, option, unitPrice } = pick(offered, random);
     const lineId = idAt(openedAt);
     return em.create(OrderLine, {
       ...{ id: lineId, tenantId, orderId: id, position, itemId: item.id, names: item.names, fingerprint: lineId },
-      ...{ unitPrice: item.price.amount, quantity: String(1 + Math.floor(random() * 3)), allergens: item.allergens },
+      ...{ unitPrice, quantity: String(1 + Math.floor(random() * 3)), allergens: item.allergens },
       ...{ taxes: taxesOf(taxes, item.taxClass), options: option ? [chosen(option)] : [] },
       // Somebody had to wait too long.
       discounts: random() < 0.03 ? [{ id: 'COMP', name: 'Espera larga', kind: 'PERCENT', percent: '100' }] : [],

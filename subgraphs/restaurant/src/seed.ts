@@ -11,6 +11,7 @@ import { Menu } from './menu/menu.ts';
 import type { Allergen } from './menu-item/allergen.ts';
 import { MenuItem } from './menu-item/menu-item.ts';
 import { SoldOutReason, withReason } from './menu-item/sold-out.ts';
+import { MenuItemAtLocation } from './menu-item-at-location/menu-item-at-location.ts';
 import { MenuSection } from './menu-section/menu-section.ts';
 import { ModifierGroup } from './modifier-group/modifier-group.ts';
 import { ModifierOption } from './modifier-option/modifier-option.ts';
@@ -59,6 +60,12 @@ export async function seedRestaurant(
         portionsLeft: item.portionsLeft,
       });
       itemIds.set(Object.values(item.name)[0] ?? '', id);
+      for (const location of locations) {
+        const amount = item.priceAt[location.name];
+        if (amount === undefined) continue;
+        const price = { amount, currency: tenant.currency };
+        em.create(MenuItemAtLocation, { tenantId, itemId: id, location, price });
+      }
     }
   }
   for (const location of locations) {

@@ -1,4 +1,4 @@
-import { type Area, needs } from '../shell/area.ts';
+import { type Area, leadsOn, needs } from '../shell/area.ts';
 import { rules } from './cache.ts';
 
 export const menu: Area = {
@@ -17,6 +17,7 @@ export const menu: Area = {
     Menu: () => '/menu',
     MenuSection: ({ id }) => `/menu/sections/${id}`,
     MenuItem: ({ id }) => `/menu/${id}`,
+    MenuItemAtLocation: ({ id }) => `/menu/at/${id}`,
     ModifierGroup: ({ id }) => `/menu/choices/${id}`,
     DayPart: ({ id }) => `/menu/hours/${id}`,
   },
@@ -46,6 +47,7 @@ export const menu: Area = {
         { path: 'new', handle: needs('menu:write'), lazy: () => import('./NewItem.tsx') },
         { path: 'sections/new', handle: needs('menu:write'), lazy: () => import('./NewSection.tsx') },
         { path: 'sections/:sectionId', lazy: () => import('./SectionPanel.tsx') },
+        { path: 'at/:atId', handle: leadsOn, lazy: () => import('./sale/AtLocationPlace.tsx') },
         { path: ':itemId', lazy: () => import('./ItemPanel.tsx') },
       ],
     },

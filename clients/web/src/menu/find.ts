@@ -2,7 +2,7 @@ import { problemOf } from '@mycelium/client-kit/problem';
 import type { Client } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { showTroubleInstead, showUndo } from '../look/notify.tsx';
-import { formatMoney, localeOf, type Money, parseMoney } from '../money/money.ts';
+import { formatMoney, localeOf, type Money, parseMoney, plainMoney } from '../money/money.ts';
 import type { Command, Find } from '../shell/area.ts';
 import { isNamed } from '../words/named.ts';
 import { textIn } from '../words/text-in.ts';
@@ -93,7 +93,7 @@ function priceCommand(client: Client, item: Item, name: string, price: Money, lo
   const say = async (to: Money, version: number) => {
     const { data, error } = await client.mutation(SayPriceDocument, {
       id: item.id,
-      input: { version, price: plain(to) },
+      input: { version, price: plainMoney(to) },
     });
     if (error) showTroubleInstead(`price-${item.id}`, problemOf(error));
     return data?.updateMenuItem.version;
@@ -112,5 +112,3 @@ function priceCommand(client: Client, item: Item, name: string, price: Money, lo
     },
   };
 }
-
-const plain = ({ amount, currency }: Money): Money => ({ amount, currency });

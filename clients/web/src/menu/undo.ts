@@ -2,6 +2,7 @@ import { graphql } from '../generated/gql.ts';
 import type { Money } from '../money/money.ts';
 import type { Undo, Values } from '../shell/area.ts';
 import { byLocale, type Localized, localized } from '../words/text-in.ts';
+import { MenuItemAtLocation } from './sale/undo.ts';
 
 const ItemNowDocument = graphql(`
   query ItemNow($id: ID!) {
@@ -142,7 +143,7 @@ const Menu: Undo = {
   },
 };
 
-export const undo: Readonly<Record<string, Undo>> = { MenuItem, MenuSection, Menu };
+export const undo: Readonly<Record<string, Undo>> = { MenuItem, MenuItemAtLocation, MenuSection, Menu };
 
 function nameOf({ names }: Values): { name?: Localized[] } {
   return names ? { name: localized(names as Record<string, string>) } : {};

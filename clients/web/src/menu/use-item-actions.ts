@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { showNotUndone, showTrouble, showTroubleInstead, showUndo } from '../look/notify.tsx';
-import { formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, type Money, plainMoney } from '../money/money.ts';
 import type { Item } from './menu.ts';
 import { useArrange } from './use-arrange.ts';
 
@@ -72,8 +72,7 @@ export function useItemActions() {
         const said = { name, before: formatMoney(before, locale), after: formatMoney(after.price, locale) };
         const { id, version } = after;
         showUndo(`price-${id}`, t('menu.priceSet', said), () => {
-          const price = { amount: before.amount, currency: before.currency };
-          void setPricesBack({ prices: [{ itemId: id, version, price }] });
+          void setPricesBack({ prices: [{ itemId: id, version, price: plainMoney(before) }] });
         });
       },
 

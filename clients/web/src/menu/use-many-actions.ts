@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { showNotUndone, showTrouble, showUndo } from '../look/notify.tsx';
-import type { Money } from '../money/money.ts';
+import { type Money, plainMoney } from '../money/money.ts';
 import type { Item } from './menu.ts';
 import { SetPricesDocument } from './use-item-actions.ts';
 
@@ -52,6 +52,6 @@ export function useManyActions() {
   );
 }
 
-function priced({ id, version }: Pick<Item, 'id' | 'version'>, { amount, currency }: Money) {
-  return { itemId: id, version, price: { amount, currency } };
+function priced({ id, version }: Pick<Item, 'id' | 'version'>, price: Money) {
+  return { itemId: id, version, price: plainMoney(price) };
 }

@@ -21,6 +21,11 @@ export function localeOf({ languages, currency }: { languages: readonly string[]
   return language.includes('-') ? language : `${language}-${currency.slice(0, 2)}`;
 }
 
+/** As an input takes it, of what the cache answers with the name of its type. */
+export function plainMoney({ amount, currency }: Money): Money {
+  return { amount, currency };
+}
+
 /** With the sign of its currency, as it is written in a place: $45.00. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   return formatOf(currency, locale, { style: 'currency', currency }).format(decimalOf(amount, exponentOf(currency)));

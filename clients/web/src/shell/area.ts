@@ -57,6 +57,9 @@ export interface Needs {
 
 export const needs = (scope: string): Needs => ({ scope });
 
+/** The same of a route that shows nothing, and only leads on to the page where a part of something is. */
+export const leadsOn = { leadsOn: true } as const;
+
 /** A subscription of a tenant; who lacks its scope does not open it. */
 export interface Feed {
   name: string;

@@ -1,8 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import { type Batch, batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { loadAll } from '@mycelium/kit/reference';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Location } from '../location/location.ts';
 import { MenuItem } from '../menu-item/menu-item.ts';
 import { SoldOutReason } from '../menu-item/sold-out.ts';
@@ -16,6 +18,15 @@ const rowsOfItems: Batch<string, MenuItemAtLocation[]> = async ({ em }, ids) => 
 
 @Resolver(() => MenuItemAtLocation)
 class MenuItemAtLocationResolver {
+  @Allow('menu:read')
+  @Query(() => MenuItemAtLocation, {
+    nullable: true,
+    description: 'What is different about an item at one location; null if there is nothing with this id.',
+  })
+  menuItemAtLocation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuItemAtLocation | undefined> {
+    return find(ctx, MenuItemAtLocation, id);
+  }
+
   @Allow('menu:write')
   @Mutation(() => MenuItemAtLocation, {
     description: 'Sets what an item costs at one location, and whether it is on its menu.',
@@ -36,6 +47,11 @@ class MenuItemAtLocationResolver {
     @Ctx() ctx: Context,
   ): Promise<MenuItemAtLocation> {
     return setAvailabilityAt(ctx, itemId, locationId, available);
+  }
+
+  @FieldResolver(() => MenuItem, { description: 'As it is everywhere else.' })
+  async item(@Root() { itemId }: MenuItemAtLocation, @Ctx() ctx: Context): Promise<MenuItem | undefined> {
+    return (await loadAll(ctx, MenuItem, [itemId]))[0];
   }
 
   @FieldResolver(() => Location)

@@ -55,6 +55,13 @@ export class MenuItemAtLocationInput {
   @Field(() => ID)
   locationId!: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version of what is different there as you have seen it; another one is a CONFLICT. Left out, your word counts.',
+  })
+  versionThere?: number;
+
   @Field(() => MoneyInput, { nullable: true, description: 'What it costs here; null for the same as elsewhere.' })
   price?: MoneyInput | null;
 
@@ -65,6 +72,7 @@ export class MenuItemAtLocationInput {
 export const menuItemAtLocationSchema = z.object({
   itemId: z.string(),
   locationId: z.string(),
+  versionThere: z.int().nullish(),
   price: priceSchema.nullish(),
   hidden: z.boolean().nullish(),
 });

@@ -1,7 +1,7 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read } from '@mycelium/kit/crud';
+import { change, checkVersion, create, read } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
@@ -13,7 +13,7 @@ import { MenuItemAtLocation, type MenuItemAtLocationInput, menuItemAtLocationSch
 
 /** Says what an item costs at a location, and whether it is on its menu. */
 export async function setAtLocation(ctx: Context, input: MenuItemAtLocationInput): Promise<MenuItemAtLocation> {
-  const { itemId, locationId, price, hidden } = parseInput(menuItemAtLocationSchema, input);
+  const { itemId, locationId, versionThere, price, hidden } = parseInput(menuItemAtLocationSchema, input);
   const item = await readItem(ctx, itemId);
   const location = await read(ctx, Location, locationId);
   if (price && price.currency !== location.currency)
@@ -21,6 +21,7 @@ export async function setAtLocation(ctx: Context, input: MenuItemAtLocationInput
       ...{ reason: 'OTHER_CURRENCY', currency: location.currency },
     });
   const at = await lockAt(ctx, item, location);
+  if (versionThere != null) checkVersion(at, versionThere);
   return change(ctx, at, { price, hidden: hidden ?? undefined }, () =>
     ctx.publish(menuItemUpdated, { itemId, sectionId: item.section.id }),
   );

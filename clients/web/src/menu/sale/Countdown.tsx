@@ -4,10 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../graph/use-write.ts';
 import { showTrouble } from '../../look/notify.tsx';
 import { useMay } from '../../session/viewer.tsx';
-import { type Sale, SetPortionsDocument } from './sale.ts';
+import { type AtLocation, type Place, type Sale, SetPortionsDocument } from './sale.ts';
+
+interface CountdownProps {
+  itemId: string;
+  /** Only there; without one, of all together. */
+  place?: Pick<Place, 'id' | 'name'>;
+  sale: Pick<Sale | AtLocation, 'portionsLeft' | 'soldOutReasons'>;
+}
 
 /** How many are left; with the last one it is sold out until the next business day. */
-export function Countdown({ sale }: { sale: Sale }) {
+export function Countdown({ itemId, place, sale }: CountdownProps) {
   const { t } = useTranslation();
   const mayCount = useMay('menu:availability');
   const { write, isBusy } = useWrite(SetPortionsDocument, showTrouble);
@@ -17,13 +24,13 @@ export function Countdown({ sale }: { sale: Sale }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (left !== undefined) void write({ itemId: sale.id, left });
+        if (left !== undefined) void write({ itemId, locationId: place?.id ?? null, left });
       }}
     >
       <Row gap="sm" align="flex-end">
         <TextInput
           flex="1 1 120px"
-          label={t('sale.portionsLeft')}
+          label={place ? t('at.portionsLeft', place) : t('sale.portionsLeft')}
           description={t('sale.portionsHint')}
           inputMode="numeric"
           autoComplete="off"

@@ -9,11 +9,12 @@ import { Moment } from '../../look/Moment.tsx';
 import { showTrouble } from '../../look/notify.tsx';
 import { formatMoney, localeOf, parseMoney } from '../../money/money.ts';
 import { useTenant } from '../../session/viewer.tsx';
-import { type Choosable, PlanPriceDocument, RemovePriceDocument, type Sale } from './sale.ts';
+import { type Place, PlanPriceDocument, RemovePriceDocument, type Sale } from './sale.ts';
 
 interface PlannedPricesProps {
   sale: Sale;
-  tenant: Choosable;
+  /** Where it can have another price. */
+  places: readonly Place[];
   currency: string;
   onChanged: () => void;
 }
@@ -21,7 +22,7 @@ interface PlannedPricesProps {
 const empty = { price: '', from: '', locationId: '' };
 
 /** What an item will cost, and from when; one that has not come yet can be taken back. */
-export function PlannedPrices({ sale, tenant, currency, onChanged }: PlannedPricesProps) {
+export function PlannedPrices({ sale, places, currency, onChanged }: PlannedPricesProps) {
   const { t } = useTranslation();
   const own = useTenant();
   const [isOpen, setOpen] = useState(false);
@@ -35,7 +36,6 @@ export function PlannedPrices({ sale, tenant, currency, onChanged }: PlannedPric
     from: from === '' && t('refusal.MISSING'),
   };
   const mistakeAt = mistakesIn(draft, plan, missing);
-  const locations = tenant.restaurants.flatMap((restaurant) => restaurant.locations);
 
   async function save() {
     if (hasMistakes(missing) || typeof parsed === 'string') return undefined;
@@ -98,14 +98,14 @@ export function PlannedPrices({ sale, tenant, currency, onChanged }: PlannedPric
                 error={mistakeAt('from')}
                 onChange={({ currentTarget }) => draft.change({ from: currentTarget.value })}
               />
-              {locations.length > 1 && (
+              {places.length > 1 && (
                 <NativeSelect
                   flex="1 1 140px"
                   label={t('sale.where')}
                   value={locationId}
                   data={[
                     { value: '', label: t('sale.everywhere') },
-                    ...locations.map(({ id, name }) => ({ value: id, label: name })),
+                    ...places.map(({ id, name }) => ({ value: id, label: name })),
                   ]}
                   onChange={({ currentTarget }) => draft.change({ locationId: currentTarget.value })}
                 />

@@ -1,12 +1,27 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../generated/gql.ts';
-import type { Channel, ItemSaleFragment } from '../../generated/graphql.ts';
+import type { AtLocationFragment, Channel, ItemSaleFragment } from '../../generated/graphql.ts';
 
 /** How an item is sold: what guests choose with it, in which ways and hours, how many are left, and what it will cost. */
 export const ItemSaleDocument = graphql(`
   query ItemSale($id: ID!) {
     menuItem(id: $id) {
       ...ItemSale
+      section {
+        id
+        menu {
+          id
+          restaurant {
+            id
+            locations {
+              id
+              name
+              currency
+              closedAt
+            }
+          }
+        }
+      }
     }
     viewer {
       id
@@ -26,13 +41,6 @@ export const ItemSaleDocument = graphql(`
             text
           }
         }
-        restaurants {
-          id
-          locations {
-            id
-            name
-          }
-        }
       }
     }
   }
@@ -50,6 +58,9 @@ export const ItemSaleDocument = graphql(`
     modifierGroups {
       id
     }
+    atLocations {
+      ...AtLocation
+    }
     priceChanges {
       id
       startsAt
@@ -64,6 +75,22 @@ export const ItemSaleDocument = graphql(`
       }
     }
   }
+
+  fragment AtLocation on MenuItemAtLocation {
+    id
+    version
+    price {
+      amount
+      currency
+    }
+    available
+    soldOutReasons
+    hidden
+    portionsLeft
+    location {
+      id
+    }
+  }
 `);
 
 export const UpdateSaleDocument = graphql(`
@@ -76,10 +103,38 @@ export const UpdateSaleDocument = graphql(`
 `);
 
 export const SetPortionsDocument = graphql(`
-  mutation SetPortions($itemId: ID!, $left: Int) {
-    setPortions(itemId: $itemId, left: $left) {
+  mutation SetPortions($itemId: ID!, $locationId: ID, $left: Int) {
+    setPortions(itemId: $itemId, locationId: $locationId, left: $left) {
       ...MenuRow
       ...ItemSale
+    }
+  }
+`);
+
+export const SetAtLocationDocument = graphql(`
+  mutation SetAtLocation($input: MenuItemAtLocationInput!) {
+    setMenuItemAtLocation(input: $input) {
+      ...AtLocation
+      item {
+        id
+        atLocations {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const SellAtLocationDocument = graphql(`
+  mutation SellAtLocation($itemId: ID!, $locationId: ID!, $available: Boolean!) {
+    setMenuItemAvailabilityAt(itemId: $itemId, locationId: $locationId, available: $available) {
+      ...AtLocation
+      item {
+        id
+        atLocations {
+          id
+        }
+      }
     }
   }
 `);
@@ -99,6 +154,10 @@ export const RemovePriceDocument = graphql(`
 `);
 
 export type Sale = ItemSaleFragment;
+export type AtLocation = AtLocationFragment;
+type Item = NonNullable<ResultOf<typeof ItemSaleDocument>['menuItem']>;
+/** Where an item can be sold. */
+export type Place = Item['section']['menu']['restaurant']['locations'][number];
 export type Choosable = NonNullable<NonNullable<ResultOf<typeof ItemSaleDocument>['viewer']>['tenant']>;
 
 export const channels: readonly Channel[] = ['DINE_IN', 'TAKEAWAY', 'DELIVERY', 'ONLINE'];

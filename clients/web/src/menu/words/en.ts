@@ -154,9 +154,28 @@ const sale = {
   removePrice: 'Remove {{price}}',
 } as const;
 
+const at = {
+  title: 'At each location',
+  asEverywhere: '{{price}}, as everywhere',
+  otherCurrency: 'Needs a price in {{currency}}',
+  isHidden: 'Not on the menu here',
+  left_one: '{{count}} left',
+  left_other: '{{count}} left',
+  soldOutAt: 'Sold out at {{name}}',
+  isSoldOut: 'Sold out at {{name}}.',
+  isAvailable: 'Available again at {{name}}.',
+  portionsLeft: 'Portions left at {{name}}',
+  price: 'Price here ({{currency}})',
+  priceHint: 'Leave empty to charge the same as everywhere.',
+  hide: 'Not on the menu here',
+  hideHint: 'The tills and menus of this location leave it out.',
+  save: 'Save {{name}}',
+  saved: 'Saved {{name}}.',
+} as const;
+
 const allergen = capitalizedAllergens('en');
 
-export const words = { menu, section, item, choice, hours, sale, allergen } as const;
+export const words = { menu, section, item, choice, hours, sale, at, allergen } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {

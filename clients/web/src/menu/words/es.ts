@@ -158,9 +158,28 @@ const sale: Here['sale'] = {
   removePrice: 'Quitar {{price}}',
 };
 
+const at: Here['at'] = {
+  title: 'En cada sucursal',
+  asEverywhere: '{{price}}, como en todas',
+  otherCurrency: 'Falta un precio en {{currency}}',
+  isHidden: 'No está en el menú de aquí',
+  left_one: 'Queda {{count}}',
+  left_other: 'Quedan {{count}}',
+  soldOutAt: 'Agotado en {{name}}',
+  isSoldOut: 'Agotado en {{name}}.',
+  isAvailable: 'Disponible de nuevo en {{name}}.',
+  portionsLeft: 'Porciones restantes en {{name}}',
+  price: 'Precio aquí ({{currency}})',
+  priceHint: 'Déjalo vacío para cobrar lo mismo que en todas.',
+  hide: 'No está en el menú de aquí',
+  hideHint: 'Las cajas y los menús de esta sucursal no lo muestran.',
+  save: 'Guardar {{name}}',
+  saved: 'Se guardaron los cambios de {{name}}.',
+};
+
 const allergen: Here['allergen'] = capitalizedAllergens('es');
 
-export const words = { menu, section, item, choice, hours, sale, allergen } satisfies Here;
+export const words = { menu, section, item, choice, hours, sale, at, allergen } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

@@ -157,9 +157,28 @@ const sale: Here['sale'] = {
   removePrice: 'Kaldır: {{price}}',
 };
 
+const at: Here['at'] = {
+  title: 'Her şubede',
+  asEverywhere: '{{price}}, her yerdeki gibi',
+  otherCurrency: '{{currency}} cinsinden fiyat gerekli',
+  isHidden: 'Buranın menüsünde yok',
+  left_one: '{{count}} kaldı',
+  left_other: '{{count}} kaldı',
+  soldOutAt: '{{name}} şubesinde tükendi',
+  isSoldOut: '{{name}} şubesinde tükendi.',
+  isAvailable: '{{name}} şubesinde yeniden satışta.',
+  portionsLeft: '{{name}} şubesinde kalan porsiyon',
+  price: 'Buradaki fiyat ({{currency}})',
+  priceHint: 'Her yerdeki fiyat için boş bırakın.',
+  hide: 'Buranın menüsünde yok',
+  hideHint: 'Bu şubenin kasaları ve menüleri onu göstermez.',
+  save: 'Kaydet: {{name}}',
+  saved: '{{name}} kaydedildi.',
+};
+
 const allergen: Here['allergen'] = capitalizedAllergens('tr');
 
-export const words = { menu, section, item, choice, hours, sale, allergen } satisfies Here;
+export const words = { menu, section, item, choice, hours, sale, at, allergen } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
