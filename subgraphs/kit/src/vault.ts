@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
 import { freshBytes } from './fresh-bytes.ts';
 import { deriveKey } from './secrets.ts';
 
@@ -14,6 +14,18 @@ export interface Vault {
   digest(text: string): string;
   /** The digest under each key that is known, the newest first. */
   digests(text: string): string[];
+  /** What `vaultWith` makes the same vault of, on another thread of ours. */
+  readonly keys: VaultKeys;
+}
+
+/** All that a vault is made of, the newest first. */
+export type VaultKeys = readonly [Keys, ...Keys[]];
+
+interface Keys {
+  /** Tells one key from another, and nothing of it. */
+  name: string;
+  seal: KeyObject;
+  index: KeyObject;
 }
 
 /** What was sealed before keys had names, with whichever secret there was. */
@@ -21,9 +33,14 @@ const UNNAMED = '1';
 
 /** A vault under the installation's secret, which opens what was sealed under older ones too. */
 export function createVault(secret: string, olderSecrets: readonly string[] = []): Vault {
-  const newest = keysOf(secret);
-  const all = [newest, ...olderSecrets.map(keysOf)];
+  return vaultWith([keysOf(secret), ...olderSecrets.map(keysOf)]);
+}
+
+/** The same vault once more. */
+export function vaultWith(all: VaultKeys): Vault {
+  const [newest] = all;
   return {
+    keys: all,
     seal(text) {
       const nonce = freshBytes(12);
       const cipher = createCipheriv('aes-256-gcm', newest.seal, nonce);
@@ -50,11 +67,8 @@ export function createVault(secret: string, olderSecrets: readonly string[] = []
 
 const inText = (bytes: Buffer): string => bytes.toString('base64url');
 
-type Keys = ReturnType<typeof keysOf>;
-
-function keysOf(secret: string) {
+function keysOf(secret: string): Keys {
   return {
-    /** Tells one key from another, and nothing of it. */
     name: `k${deriveKey(secret, 'seal', 'name').export().toString('base64url').slice(0, 10)}`,
     seal: deriveKey(secret, 'seal', UNNAMED),
     index: deriveKey(secret, 'blind-index'),

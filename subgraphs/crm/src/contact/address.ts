@@ -1,5 +1,4 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { z } from 'zod';
 
 @InputType('ContactAddressInput', { description: 'A postal address; give what is known of it.' })
 @ObjectType('ContactAddress', { description: 'A postal address.' })
@@ -22,14 +21,3 @@ export class Address {
   @Field(() => String, { nullable: true, description: 'In words, or as ISO 3166.' })
   country?: string | null;
 }
-
-const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).nullish();
-
-export const addressSchema = z.object({
-  label: line(40),
-  street: line(300),
-  city: line(100),
-  postalCode: line(20),
-  region: line(100),
-  country: line(100),
-});

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { readMails } from '../reach/mail-address.ts';
 import { Side } from '../side/side.ts';
 import { tagsSchema } from '../tag/tags.ts';
-import { Address, addressSchema } from './address.ts';
+import { Address } from './address.ts';
+import { addressSchema } from './address-schema.ts';
 import { birthdaySchema } from './birthday.ts';
 import { ContactKind } from './contact.ts';
-import { ContactReference, referenceSchema } from './contact-reference.ts';
+import { ContactReference } from './contact-reference.ts';
+import { referenceSchema } from './reference-key.ts';
 
 @InputType({ description: 'An e-mail address.' })
 export class ContactMailInput {

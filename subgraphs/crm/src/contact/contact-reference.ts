@@ -2,9 +2,9 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { ownedBySide } from '@mycelium/database/tenant';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { z } from 'zod';
 import { SidedRow } from '../side/side.ts';
 import { Contact } from './contact.ts';
+import { keyOfReference } from './reference-key.ts';
 
 @InputType('ContactReferenceInput', { description: 'The id of a contact in another system.' })
 @ObjectType('ContactReference', { description: 'The id of a contact in another system.' })
@@ -29,23 +29,6 @@ export class ContactReferenceRow extends SidedRow {
 
   @Property({ type: 'text' })
   externalId!: string;
-}
-
-const wrongSystem = { message: 'Small letters, digits, dots and hyphens', params: { reason: 'WRONG_FORM' } };
-
-export const referenceSchema = z.object({
-  system: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(40, 'At most 40 characters')
-    .refine((text) => /^[a-z0-9][a-z0-9.-]*$/.test(text), wrongSystem),
-  id: z.string().trim().min(1, 'Give it an id').max(200, 'At most 200 characters'),
-});
-
-/** How one is told from another. */
-export function keyOfReference({ system, id }: ContactReference): string {
-  return `${system} ${id}`;
 }
 
 /** What other systems call a contact, by system, of one whose references are loaded. */

@@ -1,7 +1,7 @@
 import { Collection } from '@mikro-orm/core';
 import { Embeddable, Embedded, Entity, Enum, Index, OneToMany, Property } from '@mikro-orm/decorators/legacy';
 import { ownedBySide } from '@mycelium/database/tenant';
-import { CsvPage } from '@mycelium/kit/csv';
+import { CsvPage } from '@mycelium/kit/csv-page';
 import { PageOf } from '@mycelium/kit/page';
 import { Sealed } from '@mycelium/kit/sealed';
 import { DateTime } from '@mycelium/schema/scalars';

@@ -3,7 +3,8 @@ import type { Context } from '@mycelium/kit/context';
 import { Conflict } from '@mycelium/kit/errors';
 import type { SidedRow } from '../side/side.ts';
 import type { Contact } from './contact.ts';
-import { type ContactReference, ContactReferenceRow, keyOfReference } from './contact-reference.ts';
+import { type ContactReference, ContactReferenceRow } from './contact-reference.ts';
+import { keyOfReference } from './reference-key.ts';
 
 /**
  * Says what other systems call a contact, and answers whether that is new. Throws Conflict where another contact has such an

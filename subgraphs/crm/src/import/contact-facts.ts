@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Context } from '@mycelium/kit/context';
 import type { Address } from '../contact/address.ts';
-import { birthdayOf } from '../contact/birthday.ts';
-import type { Contact } from '../contact/contact.ts';
-import { type ContactReference, keyOfReference, referencesOf } from '../contact/contact-reference.ts';
+import type { ContactReference } from '../contact/contact-reference.ts';
+import { keyOfReference } from '../contact/reference-key.ts';
 import type { KeptPhone } from '../contact/ways.ts';
-import { addressesOf } from '../contact/write-contact.ts';
 import { keyOfTag } from '../tag/tag-key.ts';
 import type { ContactDraft } from './contact-draft.ts';
 import { withOneStage } from './stage-tag.ts';
@@ -43,26 +40,6 @@ export function factsOfDraft(draft: ContactDraft): ContactFacts {
   };
 }
 
-/** The same of a contact that is there, with what stands beside it loaded. */
-export function factsOfContact(ctx: Context, contact: Contact): ContactFacts {
-  const { kind, name, company, role, department, ownerId, tags, doNotContact } = contact;
-  const said = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined;
-  return {
-    ...{ kind, name, company: said(company), role: said(role), department: said(department), ownerId: said(ownerId) },
-    tags: [...tags],
-    mails: contact.mails.getItems().map(({ sealedValue, label }) => ({
-      ...{ value: ctx.vault.open(sealedValue), label: said(label) },
-    })),
-    phones: contact.phones.getItems().map(({ sealedValue, label, extension, isInternational }) => ({
-      ...{ value: ctx.vault.open(sealedValue), label: said(label), extension: said(extension), isInternational },
-    })),
-    addresses: addressesOf(ctx, contact),
-    birthday: said(birthdayOf(ctx, contact)),
-    references: someOf(referencesOf(contact)),
-    doNotContact: doNotContact ? { reason: said(doNotContact.reason) } : undefined,
-  };
-}
-
 const MOST = { tags: 50, ways: 20, addresses: 10, references: 20 };
 
 /**
@@ -93,7 +70,7 @@ export function united(known: ContactFacts, other: ContactFacts, isReplaced: boo
 }
 
 /** A list that says something, or nothing. */
-function someOf<Item>(list: readonly Item[]): Item[] | undefined {
+export function someOf<Item>(list: readonly Item[]): Item[] | undefined {
   return list.length > 0 ? [...list] : undefined;
 }
 

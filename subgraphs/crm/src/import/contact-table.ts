@@ -1,4 +1,4 @@
-import { mapInTurns, regrouped } from '@mycelium/kit/imports/in-batches';
+import { regrouped } from '@mycelium/kit/imports/in-batches';
 import { type DateOrder, seekDateOrder } from '@mycelium/kit/tables/date-cells';
 import { type RefusedRow, readTable, type TableRow } from '@mycelium/kit/tables/read-table';
 import { lookAtTable, type NoTable, type OpenBytes, type TableLook } from '@mycelium/kit/tables/table-look';
@@ -94,7 +94,7 @@ export async function* readContacts(
   const { origin, columns } = meanings;
   const reading = { ...by, columns: look.columns, meanings: columns, origin, dateOrders };
   for await (const rows of regrouped(readTable(open, look), { size: BATCH, skip }))
-    yield await mapInTurns(rows, (row) => ('refused' in row ? unreadable(row) : readContact(row, reading)));
+    yield rows.map((row) => ('refused' in row ? unreadable(row) : readContact(row, reading)));
 }
 
 function unreadable({ line, text, refused }: RefusedRow): ReadContact {

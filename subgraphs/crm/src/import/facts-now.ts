@@ -1,7 +1,8 @@
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
 import { Contact } from '../contact/contact.ts';
-import { type ContactFacts, factsOfContact } from './contact-facts.ts';
+import type { ContactFacts } from './contact-facts.ts';
+import { factsOfContact } from './facts-of-contact.ts';
 
 /** What contacts say now, those that are there, with the rows in which it stands. */
 export async function factsNow(

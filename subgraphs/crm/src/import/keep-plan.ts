@@ -35,11 +35,11 @@ export async function keepPlan(
 }
 
 async function keepRows(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
-  const kept = rows.map(({ line, contact, cells, findings, target, isFirst, isKnown }) => ({
+  const kept = rows.map(({ line, contact, cells, target, isFirst, isKnown }) => ({
     ...{ id: randomUUIDv7(), line, kind: kindOf({ target, isFirst, isKnown }), name: contact?.name },
     ...{ nounId: target?.contactId, nounVersion: target?.contactVersion, ofLine: isFirst ? undefined : target?.line },
     plan: target && isFirst ? sealedPlan(ctx, target) : undefined,
-    cells: cells && findings.some(({ isWarning }) => !isWarning) ? ctx.vault.seal(JSON.stringify(cells)) : undefined,
+    cells: cells && ctx.vault.seal(JSON.stringify(cells)),
   }));
   await ctx.em.execute(
     `insert into crm.import_row (id, version, tenant_id, side, import_id, line, kind, state, name, noun_id, noun_version, of_line,

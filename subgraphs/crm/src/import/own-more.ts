@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Address, addressSchema } from '../contact/address.ts';
-import { referenceSchema } from '../contact/contact-reference.ts';
+import type { Address } from '../contact/address.ts';
+import { addressSchema } from '../contact/address-schema.ts';
+import { referenceSchema } from '../contact/reference-key.ts';
 import { readMails } from '../reach/mail-address.ts';
 import type { Cell } from './cells-by-field.ts';
 import type { ContactDraft } from './contact-draft.ts';

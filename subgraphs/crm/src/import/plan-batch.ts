@@ -1,27 +1,13 @@
 import type { Context } from '@mycelium/kit/context';
-import type { Vault } from '@mycelium/kit/vault';
 import type { ContactDraft } from './contact-draft.ts';
 import { factsOfDraft, saysTheSame, united } from './contact-facts.ts';
 import { earlierRows } from './earlier-rows.ts';
 import type { Import } from './import.ts';
-import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { keepPlan, type PlannedRow } from './keep-plan.ts';
+import type { KeyedRow } from './keyed-row.ts';
 import { knownContacts } from './known-contacts.ts';
 import { type KnownNotes, knownNotes } from './known-notes.ts';
-import type { ReadContact } from './read-contact.ts';
-import { type ContactKey, keysOf } from './same-contact.ts';
 import { type Target, whoIsThere } from './who-is-there.ts';
-
-/** A row as it is imported, with the keys by which its contact may be there. */
-export interface KeyedRow extends JudgedRow {
-  keys: readonly ContactKey[];
-}
-
-/** What can be said of a row before it is its turn. */
-export function keyedRow(vault: Vault, of: Pick<Import, 'given' | 'side' | 'tenantId'>, read: ReadContact): KeyedRow {
-  const row = judgeRow(read, of);
-  return { ...row, keys: row.contact ? keysOf(vault, of.tenantId, factsOfDraft(row.contact)) : [] };
-}
 
 /** Plans some rows of a file, each after those before it, and keeps that with the transaction: in as many statements however many rows. */
 export async function planBatch(ctx: Context, of: Import, rows: readonly KeyedRow[]): Promise<void> {

@@ -1,26 +1,30 @@
 import type { Context } from '@mycelium/kit/context';
 import { NotFound, Unavailable } from '@mycelium/kit/errors';
 import { ImportStatus } from '@mycelium/kit/imports/import-state';
-import { batchesKept, eachInTurns, planInBatches } from '@mycelium/kit/imports/in-batches';
+import { batchesKept, planInBatches } from '@mycelium/kit/imports/in-batches';
 import { hasMoreRows } from '@mycelium/kit/tables/more-rows';
 import type { OpenBytes } from '@mycelium/kit/tables/table-look';
 import { NotYet, type TaskDesk, task } from '@mycelium/kit/tasks/task';
+import { inThread } from '@mycelium/kit/threads/in-thread';
 import { openUpload } from '@mycelium/kit/uploads/open-upload';
 import { getCountries } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { readersByName, timeZoneOfTenant } from '../people/people.ts';
 import { countryOfZone } from '../reach/country.ts';
 import { Side } from '../side/side.ts';
-import { type ContactTable, lookAtContacts, readContacts } from './contact-table.ts';
+import { type ContactTable, lookAtContacts } from './contact-table.ts';
 import { countRows } from './count-rows.ts';
 import { Import } from './import.ts';
 import { ImportEnded, orFail, step } from './import-steps.ts';
-import { keyedRow, planBatch } from './plan-batch.ts';
+import type { KeyedRow } from './keyed-row.ts';
+import { planBatch } from './plan-batch.ts';
+import type { TableReading } from './reading-thread.ts';
 import { tellImport } from './tell-import.ts';
 
 /** The most rows of a file. */
 const MOST_ROWS = 200_000;
 const AWAY_MS = 2_000;
+const READING = new URL('./reading-thread.ts', import.meta.url);
 
 /** Reads the file of an import, and plans what each of its rows becomes. */
 export const planContacts = task(
@@ -40,8 +44,12 @@ async function plan(desk: TaskDesk, id: string): Promise<void> {
   const table = tableOf(known) ?? (await look(desk, known, open));
   const { of, owners, vault } = await desk.transact((ctx) => begin(ctx, id, table)).catch(waitWhileAway);
   const country = getCountries().find((each) => each === of.country);
-  const read = readContacts(open, table, { country, owners }, batchesKept(desk));
-  const batches = eachInTurns(read, (contact) => keyedRow(vault, of, contact));
+  const { given, side, tenantId } = of;
+  const reading = {
+    ...{ table, by: { country, owners }, of: { given, side, tenantId } },
+    ...{ vault: vault.keys, skip: batchesKept(desk) },
+  };
+  const batches = inThread<TableReading, Uint8Array, KeyedRow[]>(READING, reading, await open());
   const total = await planInBatches(desk, batches, async (ctx, rows, before) => {
     await step(ctx, id, { from: ImportStatus.PLANNING, done: before + rows.length });
     await planBatch(ctx, of, rows);

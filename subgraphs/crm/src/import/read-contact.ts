@@ -1,7 +1,6 @@
 import { type DateOrder, readDate } from '@mycelium/kit/tables/date-cells';
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { Address } from '../contact/address.ts';
-import { ContactKind } from '../contact/contact.ts';
 import { keyOfTag } from '../tag/tag-key.ts';
 import { type Cell, type CellsByField, cellsByField } from './cells-by-field.ts';
 import type { ContactDraft } from './contact-draft.ts';
@@ -47,6 +46,7 @@ const LONGEST = {
 };
 const LONGEST_OF_ADDRESS = { STREET: 300, CITY: 100, POSTAL_CODE: 20, REGION: 100, COUNTRY: 100 };
 const ADDRESS_FIELDS = ['ADDRESS', 'STREET', 'CITY', 'POSTAL_CODE', 'REGION', 'COUNTRY'] as const;
+const KINDS: readonly ContactDraft['kind'][] = ['PERSON', 'ORGANISATION', 'USER'];
 const NOBODY = new Set(['no owner', 'unassigned', '']);
 const EVERYBODY = new Set(['entire company', 'everyone', 'all users', '']);
 
@@ -155,7 +155,7 @@ function ownerOf(cell: Cell | undefined, { owners }: Reading, { warn }: Findings
 }
 
 function kindOf(cell: Cell | undefined): ContactDraft['kind'] | undefined {
-  return Object.values(ContactKind).find((kind) => kind === cell?.text);
+  return KINDS.find((kind) => kind === cell?.text);
 }
 
 function isYes(cell: Cell | undefined): boolean {

@@ -1,4 +1,5 @@
-import { type ContactReference, keyOfReference, referenceSchema } from '../contact/contact-reference.ts';
+import type { ContactReference } from '../contact/contact-reference.ts';
+import { keyOfReference, referenceSchema } from '../contact/reference-key.ts';
 import type { Cell, CellsByField } from './cells-by-field.ts';
 import type { Findings } from './finding.ts';
 import { type Origin, systemOf } from './meaning.ts';

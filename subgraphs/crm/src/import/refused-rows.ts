@@ -1,5 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
-import { CsvPage, csvOf } from '@mycelium/kit/csv';
+import { csvOf } from '@mycelium/kit/csv';
+import { CsvPage } from '@mycelium/kit/csv-page';
 import { Forbidden } from '@mycelium/kit/errors';
 import { type PageArgs, page } from '@mycelium/kit/page';
 import { ObjectType } from 'type-graphql';

@@ -1,6 +1,6 @@
 import { type BlindKind, blindIndexes } from '@mycelium/kit/blind-index';
 import type { Vault } from '@mycelium/kit/vault';
-import { keyOfReference } from '../contact/contact-reference.ts';
+import { keyOfReference } from '../contact/reference-key.ts';
 import { foldName, likenessOf } from '../duplicate/likeness.ts';
 import { isRoleMailbox } from '../reach/mail-address.ts';
 import { type ContactFacts, isNamed } from './contact-facts.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import type { Contact } from '../contact/contact.ts';
-import { keyOfReference } from '../contact/contact-reference.ts';
 import { findableContact } from '../contact/let-be-found.ts';
+import { keyOfReference } from '../contact/reference-key.ts';
 import { letPartnersBeFound } from '../partner/let-partners-be-found.ts';
 import { forgetAllFound, keepAllFound } from '../search/keep-found.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';

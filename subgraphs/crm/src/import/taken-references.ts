@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { keyOfReference } from '../contact/contact-reference.ts';
+import { keyOfReference } from '../contact/reference-key.ts';
 import { claimReferences } from '../contact/set-references.ts';
 import type { Import } from './import.ts';
 import type { WritableRow } from './planned-rows.ts';

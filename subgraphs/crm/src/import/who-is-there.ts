@@ -1,6 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
-import { type ContactFacts, factsOfContact, type PlannedContact } from './contact-facts.ts';
+import type { ContactFacts, PlannedContact } from './contact-facts.ts';
 import type { EarlierRow } from './earlier-rows.ts';
+import { factsOfContact } from './facts-of-contact.ts';
 import { type Known, MOST_OF_ONE_KEY } from './known-contacts.ts';
 import { areSame, type ContactKey } from './same-contact.ts';
 

@@ -3,7 +3,7 @@ import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legibleJson } from '@mycelium/kit/legible';
 import { asTheyStand, keepAllTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
-import { factsOfContact } from './contact-facts.ts';
+import { factsOfContact } from './facts-of-contact.ts';
 import type { Import } from './import.ts';
 import { knownContacts } from './known-contacts.ts';
 import type { NewContact } from './new-contact.ts';

@@ -1,4 +1,4 @@
-import { CsvPage } from '@mycelium/kit/csv';
+import { CsvPage } from '@mycelium/kit/csv-page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 

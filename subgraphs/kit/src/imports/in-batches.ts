@@ -105,14 +105,6 @@ export async function mapInTurns<Row, Made>(rows: readonly Row[], make: (row: Ro
   return made;
 }
 
-/** The same of batches of rows. */
-export async function* eachInTurns<Row, Made>(
-  batches: AsyncIterable<readonly Row[]>,
-  make: (row: Row) => Made,
-): AsyncGenerator<Made[]> {
-  for await (const rows of batches) yield await mapInTurns(rows, make);
-}
-
 /**
  * Does things with the database in this order, of one transaction: each is prepared while the database works at the one before
  * it. The first that fails is the reason.

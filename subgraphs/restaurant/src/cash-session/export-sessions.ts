@@ -1,6 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
-import { CsvPage, csvOf } from '@mycelium/kit/csv';
+import { csvOf } from '@mycelium/kit/csv';
+import { CsvPage } from '@mycelium/kit/csv-page';
 import type { PageArgs } from '@mycelium/kit/page';
 import { exponentOf } from '@mycelium/schema/currencies';
 import { decimalOf } from '@mycelium/schema/decimal';

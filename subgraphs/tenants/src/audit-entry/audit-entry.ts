@@ -2,7 +2,7 @@ import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
-import { CsvPage } from '@mycelium/kit/csv';
+import { CsvPage } from '@mycelium/kit/csv-page';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
