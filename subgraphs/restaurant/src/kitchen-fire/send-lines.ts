@@ -24,12 +24,16 @@ export async function sendLines(
 ): Promise<boolean> {
   const lineIds = lines.map(({ id }) => id);
   const itemIds = only.map(({ itemId }) => itemId);
-  const [ledger, stationsOf] = await Promise.all([firesOfLines(ctx, lineIds), stationsForItems(ctx, order, itemIds)]);
+  const told = firesOfLines(ctx, lineIds);
+  const [ledger, stationsOf, tickets] = await Promise.all([
+    told,
+    stationsForItems(ctx, order, itemIds),
+    told.then((known) => ticketsOfOrder(ctx, order, known)),
+  ]);
   const wanted = only.map((line) => wantedOf(order, line, stationsOf(line.itemId)));
   const hasKitchen = wanted.some(({ stationIds }) => stationIds.length > 0);
   const fires = differencesOf(wanted, ledger.map(entryOf));
   if (fires.length === 0 && hasKitchen) return false;
-  const tickets = await ticketsOfOrder(ctx, order, ledger);
   const { progress } = order;
   for (const [stationId, atStation] of Map.groupBy(fires, (fire) => fire.stationId)) {
     const ticket = openTicket(ctx, order, { stationId, fires: atStation, tickets });
