@@ -235,6 +235,15 @@ test('what is voided is said at once, is not bumped, and holds nothing up', asyn
   expect(await board()).toEqual({ kitchenTickets: [], kitchenAllDay: [] });
 });
 
+test('an order of which the kitchen has nothing left is no longer there, until it has something again', async () => {
+  const { id, lines } = await order({ itemId: floor.pastor }, { itemId: floor.agua });
+  await send(id);
+  expect(await manager.run(VOID_LINE, { id: lines[0]?.id })).toEqual({ voidOrderLine: { progress: 'IN_KITCHEN' } });
+  expect(await manager.run(VOID_LINE, { id: lines[1]?.id })).toEqual({ voidOrderLine: { progress: 'PLACED' } });
+  await add(id, { itemId: floor.pastor });
+  expect(await send(id)).toMatchObject({ placeOrder: { progress: 'IN_KITCHEN' } });
+});
+
 test('where a location has no station nobody makes anything, and it is ready at once', async () => {
   const id = uuidv7();
   await staff.run(OPEN, { input: { id, locationId: floor.otherLocationId, channel: 'DINE_IN' } });

@@ -35,7 +35,11 @@ export async function settle(ctx: Context, order: Order): Promise<boolean> {
 /** Sets how far the kitchen is with an order: ready only when every station has bumped all that it has to make, and nothing waits. */
 export function settleProgress(order: Order, { lines, tickets, ledger, hasKitchen }: Known): void {
   const toMake = tickets.filter((ticket) => ticket.toMake && !ticket.voidedAt && hasSomethingOf(ticket, lines, ledger));
-  if (toMake.length === 0 && hasKitchen) return;
+  if (toMake.length === 0 && hasKitchen) {
+    // What was being made was voided.
+    if (order.progress === OrderProgress.IN_KITCHEN) order.progress = OrderProgress.PLACED;
+    return;
+  }
   const isTold = (line: OrderLine) => firedIn(ledger.filter(({ lineId }) => lineId === line.id)).over > 0n;
   const waits = (line: OrderLine) => hasKitchen && !line.voidedAt && !isTold(line);
   const isMade = toMake.every(({ bumpedAt }) => bumpedAt) && !lines.some(waits);

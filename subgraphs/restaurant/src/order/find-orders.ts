@@ -41,7 +41,7 @@ export class OrderFilter {
   })
   search?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true: what is neither voided nor both served and paid.' })
+  @Field(() => Boolean, { nullable: true, description: 'true: what is neither voided nor both served and settled.' })
   open?: boolean | null;
 }
 
@@ -127,7 +127,11 @@ async function found(ctx: Context, locationId: string, { search, businessDate }:
 
 const isOpen = {
   progress: { $ne: OrderProgress.VOID },
-  $or: [{ progress: { $ne: OrderProgress.SERVED } }, { money: { $in: [OrderMoney.OPEN, OrderMoney.PARTLY_PAID] } }],
+  $or: [
+    { progress: { $ne: OrderProgress.SERVED } },
+    // What comes to nothing is never paid.
+    { money: { $in: [OrderMoney.OPEN, OrderMoney.PARTLY_PAID] }, total: { $gt: 0 } },
+  ],
 };
 
 const DAY_MS = 24 * 60 * 60_000;
