@@ -62,9 +62,10 @@ export async function seedDemo(
       await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
     }
     const people = await tenants.work((ctx) => peopleOfTenant(ctx, id));
-    const personId = people.get(tenant.users[0]?.email ?? '')?.id;
+    const [personId, ...others] = tenant.users.flatMap(({ email }) => people.get(email)?.id ?? []);
     const { tax } = tenant;
-    if (tax && personId) await restaurant.work((ctx) => seedOrders(ctx, { tenantId: id, personId, tax }), id);
+    if (tax && personId)
+      await restaurant.work((ctx) => seedOrders(ctx, { tenantId: id, personIds: [personId, ...others], tax }), id);
     const contacts = await readDemoCrm(slug);
     const pipeline = await readDemoPipeline(slug);
     await crm.work((ctx) => seedCrm(ctx, contacts, people, tenant.timeZone, pipeline), id);

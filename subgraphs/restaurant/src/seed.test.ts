@@ -99,7 +99,7 @@ test('each location of the demo has a kitchen of three stations, to which its di
 
 const ids = (items: readonly MenuItem[]) => items.map(({ id }) => id);
 
-test('each location of the demo has a drawer that was counted once and is open', async () => {
+test('each location of the demo has a drawer that is open', async () => {
   const { tenant, menu } = await readDemo('las-reinas');
   const tenantId = randomUUID();
   await testing.subgraph.work((ctx) => seedRestaurant(ctx, tenantId, tenant, menu));
@@ -107,21 +107,8 @@ test('each location of the demo has a drawer that was counted once and is open',
   const locations = await testing.subgraph.work(({ em }) => em.find(Location, { tenantId }));
   expect(locations.length).toBe(tenant.locations.length);
   for (const { id } of locations) {
-    const DRAWERS = `query ($id: ID!) { location(id: $id) { drawers { openSession { id } zReports {
-      number expected { amount } overShort { amount } report { expected { amount } } session { closedAt movements { kind } }
-    } } } }`;
-    const { location } = await manager.run<{ location: { drawers: { openSession: { id: string } }[] } }>(DRAWERS, {
-      id,
-    });
-    const [drawer] = location.drawers;
-    const expected = { amount: 20_000 };
-    expect(drawer).toMatchObject({
-      openSession: { id: expect.any(String) },
-      zReports: [{ number: 1, expected, overShort: { amount: -12 }, report: { expected } }],
-    });
-    const X = 'query ($id: ID!) { xReport(sessionId: $id) { expected { amount } openingDifference { amount } } }';
-    expect(await manager.run(X, { id: drawer?.openSession.id })).toEqual({
-      xReport: { expected: { amount: 20_000 }, openingDifference: { amount: 12 } },
-    });
+    const DRAWERS = 'query ($id: ID!) { location(id: $id) { drawers { openSession { float { amount } } } } }';
+    const { location } = await manager.run<{ location: object }>(DRAWERS, { id });
+    expect(location).toEqual({ drawers: [{ openSession: { float: { amount: 20_000 } } }] });
   }
 });
