@@ -77,6 +77,21 @@ test('a doubtful total is named to the cent, and cash gives its change', async (
   await expect(dialog.locator('[data-main]')).toContainText('$14.78');
   await till.keyboard.press('Escape');
   await expect.poll(async () => (await shop.orders()).at(-1)?.payments).toHaveLength(1);
+
+  // What is served and paid is put away, and its receipt can be shown again.
+  await till.getByRole('button', { name: 'More', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Served' }).click();
+  await takeOrder(till, 'Next', [shop.items.bun]);
+  const list = till.getByRole('navigation', { name: 'Orders' });
+  await expect(list.getByRole('button', { name: /Ana/ })).toBeHidden();
+  await list.getByRole('button', { name: 'Completed' }).click();
+  await list.getByRole('button', { name: /Ana/ }).click();
+  await till.getByRole('button', { name: 'Receipt' }).click();
+  await expect(dialog).toContainText('Change $5.22');
+  await till.keyboard.press('Escape');
+  await list.getByRole('button', { name: 'Completed' }).click();
+  await list.getByRole('button', { name: /Next/ }).click();
+  await till.getByRole('button', { name: 'Discard order' }).click();
 });
 
 test('the network is pulled, three orders are taken, the page is loaded again, and there are three', async () => {

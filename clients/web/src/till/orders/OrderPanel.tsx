@@ -78,6 +78,7 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
         </Group>
         <Text size="sm" c="var(--quiet)">
           {[
+            order?.table && t('till.table', { table: order.table }),
             channel && t(`till.channel.${channel}`),
             order?.note ?? cart?.opening?.note,
             (order?.guests ?? cart?.opening?.guests) &&

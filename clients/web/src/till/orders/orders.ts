@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts';
 import { feedOf, type Source } from '../../station/kept/follow.ts';
 
 const TillOrdersDocument = graphql(`
-  query TillOrders($locationId: ID!, $after: String) {
+  query TillOrders($locationId: ID!, $after: String, $isMore: Boolean!) {
     position: feedPosition
     orders(locationId: $locationId, filter: { open: true }, first: 50, after: $after) {
       edges {
@@ -15,6 +15,14 @@ const TillOrdersDocument = graphql(`
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+    done: orders(locationId: $locationId, filter: { open: false }, first: 20) @skip(if: $isMore) {
+      edges {
+        node {
+          id
+          ...TillOrder
+        }
       }
     }
     location(id: $locationId) {
@@ -44,6 +52,10 @@ const TillOrdersDocument = graphql(`
     placedAt
     firedCourses
     version
+    table {
+      id
+      name
+    }
     lines {
       id
       quantity
@@ -175,7 +187,7 @@ type Answer = ResultOf<typeof TillOrdersDocument>;
 export type Order = Answer['orders']['edges'][number]['node'];
 export type Drawer = NonNullable<Answer['location']>['drawers'][number];
 
-/** The orders of a location that are not done, and the last ones that are; and its drawers. */
+/** The orders of a location that are not done, and the last ones that are, the oldest first; and its drawers. */
 export interface Orders {
   position: string | null;
   orders: readonly Order[];
@@ -188,15 +200,17 @@ const MOST_DONE = 20;
 export function ordersAt(locationId: string): Source<Orders> {
   return {
     name: `orders ${locationId}`,
-    format: 1,
+    format: 2,
     async load(client) {
       const orders: Order[] = [];
       for (let after: string | null | undefined, first: Answer | undefined; ; ) {
-        const { data, error } = await client.query(TillOrdersDocument, { locationId, after }).toPromise();
+        const { data, error } = await client
+          .query(TillOrdersDocument, { locationId, after, isMore: first !== undefined })
+          .toPromise();
         if (!data || error) return { error };
         // What happens while the pages come is told from before the first of them.
         first ??= data;
-        orders.push(...data.orders.edges.map(({ node }) => node));
+        orders.push(...[data.orders, data.done].flatMap((page) => page?.edges.map(({ node }) => node) ?? []));
         after = data.orders.pageInfo.endCursor;
         if (!data.orders.pageInfo.hasNextPage || !after)
           return { value: { position: first.position ?? null, orders, drawers: first.location?.drawers ?? [] } };
@@ -218,13 +232,12 @@ export function withOrder(orders: readonly Order[], order: Order): readonly Orde
   if (known && known.version > order.version) return orders;
   const others = orders.filter(({ id }) => id !== order.id);
   const all = [...others, order].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const done = all.filter(isDone);
+  const done = all.filter((each) => isDone({ ...each, due: each.totals.due.amount }));
   const gone = new Set(done.slice(0, Math.max(0, done.length - MOST_DONE)));
   return gone.size === 0 ? all : all.filter((each) => !gone.has(each));
 }
 
 /** Whether nothing is left to do about an order. */
-export function isDone({ progress, money }: Pick<Order, 'progress' | 'money'>): boolean {
-  if (progress === 'VOID') return true;
-  return progress === 'SERVED' && money !== 'OPEN' && money !== 'PARTLY_PAID';
+export function isDone({ progress, due }: { progress: Order['progress']; due: number }): boolean {
+  return progress === 'VOID' || (progress === 'SERVED' && due === 0);
 }

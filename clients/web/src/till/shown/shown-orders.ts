@@ -30,6 +30,8 @@ export interface ShownOrder {
   /** Undefined until the server has given one. */
   number?: number;
   channel: Order['channel'];
+  /** What the table is called at which its guests sit. */
+  table?: string;
   guests?: number | null;
   note?: string | null;
   progress: Order['progress'];
@@ -70,9 +72,9 @@ export function shownOrders(orders: readonly Order[], entries: readonly Entry[],
 }
 
 function asShown(order: Order): ShownOrder {
-  const { id, number, channel, guests, note, progress, money, lines, firedCourses, currency, totals } = order;
+  const { id, number, channel, table, guests, note, progress, money, lines, firedCourses, currency, totals } = order;
   return {
-    ...{ id, number, channel, guests, note, progress, money, firedCourses, currency },
+    ...{ id, number, channel, guests, note, progress, money, firedCourses, currency, table: table?.name },
     lines: lines.map((line) => ({
       ...{ id: line.id, names: line.names, quantity: line.quantity, seat: line.seat, course: line.course },
       ...{ note: line.note, gross: line.gross.amount, amount: line.amount.amount, isVoid: line.voidedAt != null },
