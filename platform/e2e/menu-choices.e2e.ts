@@ -96,6 +96,27 @@ test('an option is changed where it stands', async () => {
   await expect(page.getByText('$0.75')).toBeVisible();
 });
 
+test('an option leads to another choice, and that one to none', async () => {
+  await page.getByRole('link', { name: 'New choice' }).click();
+  await page.getByLabel('Name (English)').fill('Heat');
+  await button('Create choice').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Heat' })).toBeVisible();
+  await addOption('Mild', '0');
+  await page.getByRole('link', { name: 'Salsa', exact: true }).click();
+  await button('Change Macha').click();
+  await page.getByRole('form', { name: 'Macha' }).getByLabel('Then guests choose from').selectOption('Heat');
+  await button('Save option').click();
+  await page.getByText('then Heat').getByRole('link', { name: 'Heat' }).click();
+  await button('Change Mild').click();
+  await page.getByRole('form', { name: 'Mild' }).getByLabel('Then guests choose from').selectOption('Salsa');
+  await button('Save option').click();
+  await expect(page.getByText('At most 2 levels of nesting.')).toBeVisible();
+  await page.getByRole('form', { name: 'Mild' }).getByLabel('Then guests choose from').selectOption('Nothing more');
+  await expectAccessible(page);
+  await button('Save option').click();
+  await expect(page.getByRole('form', { name: 'Mild' })).toBeHidden();
+});
+
 test('hours are created, and an item is sold in them, with its choice', async () => {
   await go(page, '/menu/hours');
   await page.getByRole('link', { name: 'New hours' }).click();

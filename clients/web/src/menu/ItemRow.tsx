@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { memo, useRef } from 'react';
 import { Link } from 'react-router';
+import { StateMark } from '../look/StateMark.tsx';
 import { useNear } from '../look/use-near.ts';
 import { formatAmount, localeOf } from '../money/money.ts';
 import { Grip } from '../order/Grip.tsx';
@@ -23,6 +24,8 @@ interface ItemRowProps {
   isOpen: boolean;
   /** Whether its neighbours are its true neighbours, so that it can be moved among them. */
   isMovable: boolean;
+  /** Whether the business has taxes, and none on it. */
+  isUntaxed: boolean;
   /** Of the address, which keeps what is searched for. */
   search: string;
   /** Whether it is one of several that something is to be done with; undefined while nobody chooses. */
@@ -67,7 +70,7 @@ interface ContentProps extends ItemRowProps {
 }
 
 /** What can be read of it, with the room of what else there will be. */
-function Text({ item, name, isArranged, isChosen, t }: ContentProps) {
+function Text({ item, name, isArranged, isUntaxed, isChosen, t }: ContentProps) {
   const locale = localeOf(useTenant());
   return (
     <>
@@ -75,6 +78,7 @@ function Text({ item, name, isArranged, isChosen, t }: ContentProps) {
       <span className={classes.names}>
         <span className={classes.name}>{name}</span>
         <OtherNames item={item} name={name} />
+        {isUntaxed && <StateMark state="attention" word={t('sale.untaxed')} />}
       </span>
       {isArranged && <span className={`${classes.moves} ${classes.movesAhead}`} />}
       <span className={classes.priceAhead}>{formatAmount(item.price, locale)}</span>
@@ -89,7 +93,18 @@ function OtherNames({ item, name }: { item: Item; name: string }) {
 }
 
 /** All that can be done with it. */
-function Controls({ item, section, search, isChosen, onChoose, actions, t, name, isArranged }: ContentProps) {
+function Controls({
+  item,
+  section,
+  search,
+  isUntaxed,
+  isChosen,
+  onChoose,
+  actions,
+  t,
+  name,
+  isArranged,
+}: ContentProps) {
   const glows = useGlow(item.version);
   return (
     <>
@@ -115,6 +130,7 @@ function Controls({ item, section, search, isChosen, onChoose, actions, t, name,
           {name}
         </Link>
         <OtherNames item={item} name={name} />
+        {isUntaxed && <StateMark state="attention" word={t('sale.untaxed')} />}
       </span>
       {isArranged && (
         <span className={classes.moves}>

@@ -124,6 +124,7 @@ export function Component() {
             <Sections
               sections={sections}
               filter={filter}
+              taxes={data?.viewer?.tenant?.taxRules ?? []}
               openItemId={itemId}
               chosen={chosen.ids}
               onChoose={chosen.choose}

@@ -9,6 +9,7 @@ import { textIn } from '../words/text-in.ts';
 import { ItemRow } from './ItemRow.tsx';
 import type { Item, MenuSection } from './menu.ts';
 import classes from './SectionList.module.css';
+import { isUntaxed } from './sale/tax-class.ts';
 import type { ItemActions } from './use-item-actions.ts';
 
 interface SectionListProps {
@@ -20,6 +21,8 @@ interface SectionListProps {
   /** How many of them are in the window as it opens; the others are no more than their text before they come near it. */
   atOnce: number;
   isFiltered: boolean;
+  /** Those of the business. */
+  taxes: readonly { taxClasses: readonly string[] }[];
   openItemId: string | undefined;
   chosen: ReadonlySet<string> | undefined;
   onChoose: (id: string, isRange: boolean) => void;
@@ -33,6 +36,7 @@ export function SectionList({
   isWhole,
   atOnce,
   isFiltered,
+  taxes,
   openItemId,
   chosen,
   onChoose,
@@ -98,6 +102,7 @@ export function SectionList({
               isAtOnce={place < atOnce}
               isOpen={item.id === openItemId}
               isMovable={!isFiltered}
+              isUntaxed={isUntaxed(item.taxClass, taxes)}
               search={search}
               isChosen={chosen?.has(item.id)}
               onChoose={onChoose}

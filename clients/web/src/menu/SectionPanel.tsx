@@ -14,15 +14,9 @@ import { byLocale, textIn } from '../words/text-in.ts';
 import type { MenuOutlet } from './MenuPage.tsx';
 import type { Menu, MenuSection } from './menu.ts';
 import { SectionForm } from './SectionForm.tsx';
+import { SectionOffer } from './SectionOffer.tsx';
+import { UpdateSectionDocument } from './section.ts';
 import { useArrange } from './use-arrange.ts';
-
-const UpdateSectionDocument = graphql(`
-  mutation UpdateSection($id: ID!, $input: UpdateMenuSectionInput!) {
-    updateMenuSection(id: $id, input: $input) {
-      ...SectionRow
-    }
-  }
-`);
 
 const RemoveSectionDocument = graphql(`
   mutation RemoveSection($id: ID!) {
@@ -34,6 +28,7 @@ export function Component() {
   const { t, i18n } = useTranslation();
   const { languages } = useTenant();
   const { sectionId } = useParams();
+  const mayWrite = useMay('menu:write');
   const { search } = useLocation();
   const { menus } = useOutletContext<MenuOutlet>();
   const menu = menus.find(({ sections }) => sections.some(({ id }) => id === sectionId));
@@ -48,7 +43,12 @@ export function Component() {
       gone={{ title: t('section.goneTitle'), text: t('section.goneText') }}
       list={{ pathname: '/menu', search }}
     >
-      {(found, close) => <Detail key={found.section.id} {...found} onRemoved={close} />}
+      {(found, close) => (
+        <>
+          <Detail key={found.section.id} {...found} onRemoved={close} />
+          {mayWrite && <SectionOffer section={found.section} />}
+        </>
+      )}
     </ThingPanel>
   );
 }

@@ -10,6 +10,8 @@ const AT_FIRST = 16;
 interface SectionsProps {
   sections: readonly MenuSection[];
   filter: Filter;
+  /** Those of the business. */
+  taxes: readonly { taxClasses: readonly string[] }[];
   openItemId: string | undefined;
   chosen: ReadonlySet<string> | undefined;
   onChoose: (id: string, isRange: boolean) => void;
@@ -17,7 +19,7 @@ interface SectionsProps {
 }
 
 /** All sections with those of their items that the filter lets through; without those of which a filter leaves nothing. */
-export function Sections({ sections, filter, openItemId, chosen, onChoose, actions }: SectionsProps) {
+export function Sections({ sections, filter, taxes, openItemId, chosen, onChoose, actions }: SectionsProps) {
   const [isWhole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);
   const isFiltered = filter.search.trim() !== '' || filter.show !== 'all';
@@ -33,6 +35,7 @@ export function Sections({ sections, filter, openItemId, chosen, onChoose, actio
       isWhole={isWhole}
       atOnce={AT_FIRST - countOf(shown.slice(0, place))}
       isFiltered={isFiltered}
+      taxes={taxes}
       openItemId={openItemId}
       chosen={chosen}
       onChoose={onChoose}

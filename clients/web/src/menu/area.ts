@@ -19,6 +19,7 @@ export const menu: Area = {
     MenuItem: ({ id }) => `/menu/${id}`,
     MenuItemAtLocation: ({ id }) => `/menu/at/${id}`,
     ModifierGroup: ({ id }) => `/menu/choices/${id}`,
+    ModifierOption: ({ id }) => `/menu/choices/options/${id}`,
     DayPart: ({ id }) => `/menu/hours/${id}`,
   },
   undo: () => import('./undo.ts'),
@@ -29,6 +30,7 @@ export const menu: Area = {
       lazy: () => import('./choices/ChoicesPage.tsx'),
       children: [
         { path: 'new', handle: needs('menu:write'), lazy: () => import('./choices/NewGroup.tsx') },
+        { path: 'options/:optionId', handle: leadsOn, lazy: () => import('./choices/OptionPlace.tsx') },
         { path: ':groupId', lazy: () => import('./choices/GroupPanel.tsx') },
       ],
     },

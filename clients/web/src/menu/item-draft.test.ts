@@ -11,6 +11,7 @@ const item: Item = {
   price: { __typename: 'Money', amount: 4500, currency: 'MXN' },
   available: true,
   allergens: ['GLUTEN', 'MILK'],
+  taxClass: 'STANDARD',
   calories: 210,
   imageUrl: null,
   version: 3,

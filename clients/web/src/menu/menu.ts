@@ -22,6 +22,10 @@ export const MenuDocument = graphql(`
             }
           }
         }
+        taxRules {
+          id
+          taxClasses
+        }
       }
     }
   }
@@ -31,6 +35,10 @@ export const MenuDocument = graphql(`
     names {
       locale
       text
+    }
+    channels
+    dayParts {
+      id
     }
     version
     menu {
@@ -53,6 +61,7 @@ export const MenuDocument = graphql(`
       currency
     }
     available
+    taxClass
     allergens
     calories
     imageUrl

@@ -1,13 +1,17 @@
 import { graphql } from '../generated/gql.ts';
+import type { UpdateMenuItemInput, UpdateMenuSectionInput } from '../generated/graphql.ts';
 import type { Money } from '../money/money.ts';
 import type { Undo, Values } from '../shell/area.ts';
-import { byLocale, type Localized, localized } from '../words/text-in.ts';
+import { byLocale, nameOf } from '../words/text-in.ts';
+import { ModifierGroup, ModifierOption } from './choices/undo.ts';
+import { DayPart } from './hours/undo.ts';
 import { MenuItemAtLocation } from './sale/undo.ts';
 
 const ItemNowDocument = graphql(`
   query ItemNow($id: ID!) {
     menuItem(id: $id) {
       ...MenuRow
+      ...ItemSale
     }
   }
 `);
@@ -82,18 +86,22 @@ const fresh = { requestPolicy: 'network-only' } as const;
 
 const MenuItem: Undo = {
   scope: 'menu:write',
-  fields: ['price.amount', 'price.currency', 'names', 'available'],
+  fields: [
+    ...['price.amount', 'price.currency', 'names', 'available', 'taxClass', 'channels', 'dayParts', 'modifierGroups'],
+  ],
   async read(client, id) {
     const { data, error } = await client.query(ItemNowDocument, { id }, fresh);
     if (error) throw error;
     const item = data?.menuItem;
     if (!item) return undefined;
-    const { price, names, available, version } = item;
+    const { price, names, available, taxClass, channels, version } = item;
     const values = {
       'price.amount': price.amount,
       'price.currency': price.currency,
       names: byLocale(names),
-      available,
+      ...{ available, taxClass, channels },
+      dayParts: idsOf(item.dayParts),
+      modifierGroups: idsOf(item.modifierGroups),
     };
     return { version, values };
   },
@@ -103,28 +111,33 @@ const MenuItem: Undo = {
     const { 'price.amount': amount, 'price.currency': currency } = { ...now.values, ...values };
     const isPriced = 'price.amount' in values || 'price.currency' in values;
     const price = isPriced && { price: { amount, currency } as Money };
-    const input = { version: now.version, ...price, ...nameOf(values) };
+    const { taxClass, modifierGroups } = values as Pick<UpdateMenuItemInput, 'taxClass'> & {
+      modifierGroups?: string[];
+    };
+    const facts = { ...(taxClass && { taxClass }), ...(modifierGroups && { modifierGroupIds: modifierGroups }) };
+    const input = { version: now.version, ...price, ...nameOf(values.names), ...offerOf(values), ...facts };
     return (await client.mutation(TakeBackItemDocument, { id, input })).error;
   },
 };
 
 const MenuSection: Undo = {
   scope: 'menu:write',
-  fields: ['names', 'items'],
+  fields: ['names', 'items', 'channels', 'dayParts'],
   async read(client, id) {
     const { data, error } = await client.query(SectionsNowDocument, {}, fresh);
     if (error) throw error;
     const sections = data?.viewer?.tenant?.menus.flatMap((menu) => menu.sections) ?? [];
     const section = sections.find((each) => each.id === id);
     if (!section) return undefined;
-    const { names, items, version } = section;
-    return { version, values: { names: byLocale(names), items: items.map((item) => item.id) } };
+    const { names, items, channels, dayParts, version } = section;
+    const lists = { items: idsOf(items), channels, dayParts: idsOf(dayParts) };
+    return { version, values: { names: byLocale(names), ...lists } };
   },
   async write(client, id, { version }, values) {
     const { items } = values;
-    if (!Array.isArray(items))
-      return (await client.mutation(TakeBackSectionDocument, { id, input: { version, ...nameOf(values) } })).error;
-    return (await client.mutation(TakeBackItemOrderDocument, { id, itemIds: items })).error;
+    if (Array.isArray(items)) return (await client.mutation(TakeBackItemOrderDocument, { id, itemIds: items })).error;
+    const input = { version, ...nameOf(values.names), ...offerOf(values) };
+    return (await client.mutation(TakeBackSectionDocument, { id, input })).error;
   },
 };
 
@@ -143,8 +156,18 @@ const Menu: Undo = {
   },
 };
 
-export const undo: Readonly<Record<string, Undo>> = { MenuItem, MenuItemAtLocation, MenuSection, Menu };
+export const undo: Readonly<Record<string, Undo>> = {
+  ...{ MenuItem, MenuItemAtLocation, MenuSection, Menu },
+  ...{ ModifierGroup, ModifierOption, DayPart },
+};
 
-function nameOf({ names }: Values): { name?: Localized[] } {
-  return names ? { name: localized(names as Record<string, string>) } : {};
+const idsOf = (things: readonly { id: string }[]): string[] => things.map(({ id }) => id);
+
+/** In which ways and hours something was sold. */
+function offerOf({ channels, dayParts }: Values): Pick<UpdateMenuSectionInput, 'channels' | 'dayPartIds'> {
+  const offer = { channels, dayPartIds: dayParts } as Pick<UpdateMenuSectionInput, 'channels' | 'dayPartIds'>;
+  return {
+    ...(offer.channels && { channels: offer.channels }),
+    ...(offer.dayPartIds && { dayPartIds: offer.dayPartIds }),
+  };
 }

@@ -25,3 +25,8 @@ export function localized(texts: Record<string, string>): Localized[] {
 }
 
 const base = (language: string) => language.split('-')[0];
+
+/** A name as an input takes it, of what the log has kept of it; nothing where it says nothing of a name. */
+export function nameOf(names: unknown): { name?: Localized[] } {
+  return names ? { name: localized(names as Record<string, string>) } : {};
+}

@@ -31,13 +31,14 @@ export function GroupForm({ draft, write, isReadOnly, action, onSave, children }
     name: localized(name).length === 0 && t('mistake.nameMissing'),
     min: notWhole(min),
     max: max.trim() !== '' && notWhole(max),
-    free: notWhole(free),
+    free: priceRule === 'ADD' && notWhole(free),
   };
   const mistakeAt = mistakesIn(draft, write, missing);
   const number = (field: 'min' | 'max' | 'free') => (
     <TextInput
-      flex="1 1 90px"
+      flex="1 1 150px"
       label={t(`choice.${field}`)}
+      description={t(`choice.${field}Hint`)}
       inputMode="numeric"
       autoComplete="off"
       value={draft.fields[field]}
@@ -59,7 +60,7 @@ export function GroupForm({ draft, write, isReadOnly, action, onSave, children }
           name: localized(name),
           min: wholeOf(min) ?? 0,
           max: wholeOf(max) ?? null,
-          free: wholeOf(free) ?? 0,
+          free: priceRule === 'ADD' ? (wholeOf(free) ?? 0) : 0,
           priceRule,
         })
       }
@@ -73,10 +74,11 @@ export function GroupForm({ draft, write, isReadOnly, action, onSave, children }
       <Row gap="sm" align="flex-start">
         {number('min')}
         {number('max')}
-        {number('free')}
+        {priceRule === 'ADD' && number('free')}
       </Row>
       <NativeSelect
         label={t('choice.priceRule')}
+        description={t(`choice.ruleHint.${priceRule}`)}
         data={rules.map((value) => ({ value, label: t(`choice.rule.${value}`) }))}
         value={priceRule}
         disabled={isReadOnly}

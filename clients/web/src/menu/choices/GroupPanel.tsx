@@ -27,12 +27,12 @@ export function Component() {
       gone={{ title: t('choice.goneTitle'), text: t('choice.goneText') }}
       list="/menu/choices"
     >
-      {(group, close) => <Detail key={group.id} group={group} onRemoved={close} />}
+      {(group, close) => <Detail key={group.id} group={group} groups={groups} onRemoved={close} />}
     </ThingPanel>
   );
 }
 
-function Detail({ group, onRemoved }: { group: Group; onRemoved: () => void }) {
+function Detail({ group, groups, onRemoved }: { group: Group; groups: readonly Group[]; onRemoved: () => void }) {
   const { t, i18n } = useTranslation();
   const { languages } = useTenant();
   const mayWrite = useMay('menu:write');
@@ -55,7 +55,7 @@ function Detail({ group, onRemoved }: { group: Group; onRemoved: () => void }) {
 
   return (
     <>
-      <Options group={group} />
+      <Options group={group} groups={groups} />
       <GroupForm
         draft={draft}
         write={update}

@@ -1,4 +1,4 @@
-import { Group as Row, TextInput } from '@mantine/core';
+import { NativeSelect, Group as Row, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -10,20 +10,30 @@ import { byLocale, localized, textIn } from '../../words/text-in.ts';
 import { NameFields } from '../NameFields.tsx';
 import { CreateOptionDocument, type Group, type Option, UpdateOptionDocument, wholeOf } from './choices.ts';
 
+interface OptionFormProps {
+  group: Group;
+  /** All that there are. */
+  groups: readonly Group[];
+  option?: Option;
+  onDone: () => void;
+}
+
 /** An option of a group, new or not. */
-export function OptionForm({ group, option, onDone }: { group: Group; option?: Option; onDone: () => void }) {
+export function OptionForm({ group, groups, option, onDone }: OptionFormProps) {
   const { t, i18n } = useTranslation();
   const tenant = useTenant();
   const start = {
     name: option ? byLocale(option.names) : {},
     price: option ? formatAmount(option.price, localeOf(tenant)) : '0',
     maxQuantity: option?.maxQuantity ? String(option.maxQuantity) : '',
+    nestedId: option?.nested?.id ?? '',
   };
   const draft = useDraft(option ? `option ${option.id}` : `new option ${group.id}`, start, option?.version);
   const create = useWrite(CreateOptionDocument);
   const update = useWrite(UpdateOptionDocument);
   const write = option ? update : create;
-  const { name, price, maxQuantity } = draft.fields;
+  const { name, price, maxQuantity, nestedId } = draft.fields;
+  const others = groups.filter(({ id }) => id !== group.id);
   const currency = option?.price.currency ?? tenant.currency;
   const parsed = parseMoney(price, currency);
   const missing = {
@@ -35,7 +45,10 @@ export function OptionForm({ group, option, onDone }: { group: Group; option?: O
 
   async function save() {
     if (hasMistakes(missing) || typeof parsed === 'string') return undefined;
-    const values = { name: localized(name), price: parsed, maxQuantity: wholeOf(maxQuantity) ?? null };
+    const values = {
+      ...{ name: localized(name), price: parsed, maxQuantity: wholeOf(maxQuantity) ?? null },
+      nestedId: nestedId || null,
+    };
     const saved = option
       ? await update.write({ id: option.id, input: { version: option.version, ...values } })
       : await create.write({ input: { groupId: group.id, ...values } });
@@ -71,6 +84,22 @@ export function OptionForm({ group, option, onDone }: { group: Group; option?: O
           onChange={({ currentTarget }) => draft.change({ maxQuantity: currentTarget.value })}
         />
       </Row>
+      {others.length > 0 && (
+        <NativeSelect
+          label={t('choice.nested')}
+          description={t('choice.nestedHint')}
+          value={nestedId}
+          error={mistakeAt('nestedId')}
+          data={[
+            { value: '', label: t('choice.nestedNone') },
+            ...others.map(({ id, names }) => ({
+              value: id,
+              label: textIn(names, [i18n.language, ...tenant.languages]),
+            })),
+          ]}
+          onChange={({ currentTarget }) => draft.change({ nestedId: currentTarget.value })}
+        />
+      )}
     </FormFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Fieldset, Group as Row, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useWrite } from '../../graph/use-write.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { showTrouble, showUndo } from '../../look/notify.tsx';
@@ -20,7 +21,7 @@ import {
 import { OptionForm } from './OptionForm.tsx';
 
 /** The options of a group in their order: one tap says that one is sold out, and each can be changed where it stands. */
-export function Options({ group }: { group: Group }) {
+export function Options({ group, groups }: { group: Group; groups: readonly Group[] }) {
   const { t, i18n } = useTranslation();
   const tenant = useTenant();
   const mayWrite = useMay('menu:write');
@@ -30,7 +31,7 @@ export function Options({ group }: { group: Group }) {
   const { write: remove } = useWrite(RemoveOptionDocument, showTrouble);
   const { write: restore } = useWrite(RestoreOptionDocument, showTrouble);
   const ids = group.options.map(({ id }) => id);
-  const nameOf = (option: Group['options'][number]) => textIn(option.names, [i18n.language, ...tenant.languages]);
+  const nameOf = (option: Pick<Group, 'names'>) => textIn(option.names, [i18n.language, ...tenant.languages]);
 
   function move(id: string, by: -1 | 1) {
     const optionIds = moved(ids, id, by);
@@ -50,10 +51,18 @@ export function Options({ group }: { group: Group }) {
         )}
         {group.options.map((option, at) => {
           const name = nameOf(option);
+          const nested = groups.find(({ id }) => id === option.nested?.id);
           return (
             <Stack key={option.id} gap="xs">
               <Row gap="xs" wrap="nowrap" justify="space-between">
-                <Text td={option.available ? undefined : 'line-through'}>{name}</Text>
+                <div>
+                  <Text td={option.available ? undefined : 'line-through'}>{name}</Text>
+                  {nested && (
+                    <Text size="sm">
+                      {t('choice.leadsTo')} <Link to={`/menu/choices/${nested.id}`}>{nameOf(nested)}</Link>
+                    </Text>
+                  )}
+                </div>
                 <Row gap="xs" wrap="nowrap">
                   <Text size="sm">{formatMoney(option.price, localeOf(tenant))}</Text>
                   <SoldOutTap
@@ -94,14 +103,20 @@ export function Options({ group }: { group: Group }) {
                 </Row>
               )}
               {open === option.id && (
-                <OptionForm key={option.version} group={group} option={option} onDone={() => setOpen(undefined)} />
+                <OptionForm
+                  key={option.version}
+                  group={group}
+                  groups={groups}
+                  option={option}
+                  onDone={() => setOpen(undefined)}
+                />
               )}
             </Stack>
           );
         })}
         {mayWrite &&
           (open === 'new' ? (
-            <OptionForm group={group} onDone={() => setOpen(undefined)} />
+            <OptionForm group={group} groups={groups} onDone={() => setOpen(undefined)} />
           ) : (
             <Button
               variant="default"

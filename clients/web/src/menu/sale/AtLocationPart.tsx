@@ -8,6 +8,7 @@ import { showNotUndone, showUndo } from '../../look/notify.tsx';
 import { formatAmount, formatMoney, localeOf, type Money, parseMoney, plainMoney } from '../../money/money.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { Countdown } from './Countdown.tsx';
+import { MadeAt } from './MadeAt.tsx';
 import { type AtLocation, type Place, type Sale, SetAtLocationDocument } from './sale.ts';
 
 interface AtLocationPartProps {
@@ -22,9 +23,11 @@ interface AtLocationPartProps {
 /** What can be different about an item at one location: for managers its price, for all how many are left. */
 export function AtLocationPart({ sale, at, place, price, onDone }: AtLocationPartProps) {
   const mayWrite = useMay('menu:write');
+  const maySeeKitchen = useMay('order:read');
   return (
     <Stack gap="md">
       {mayWrite && <PriceThere sale={sale} at={at} place={place} price={price} onDone={onDone} />}
+      {maySeeKitchen && <MadeAt item={{ id: sale.id, sectionId: sale.section.id }} locationId={place.id} />}
       <Countdown
         key={`left ${at?.portionsLeft}`}
         itemId={sale.id}

@@ -1,4 +1,4 @@
-import { Button, Chip, Fieldset, NativeSelect, Group as Row, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, NativeSelect, Group as Row, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { UpdateMenuItemInput } from '../../generated/graphql.ts';
@@ -8,9 +8,12 @@ import { MoveButtons } from '../../order/MoveButtons.tsx';
 import { moved } from '../../order/moved.ts';
 import { useTenant } from '../../session/viewer.tsx';
 import { textIn } from '../../words/text-in.ts';
-import { type Choosable, channels, type Sale, UpdateSaleDocument } from './sale.ts';
+import { SoldHours } from './SoldHours.tsx';
+import { type Choosable, type Sale, UpdateSaleDocument } from './sale.ts';
+import { TaxClass } from './TaxClass.tsx';
+import { WaysToOrder } from './WaysToOrder.tsx';
 
-/** What guests choose with an item, and in which ways and hours it is sold; each change is saved at once. */
+/** What guests choose with an item, in which ways and hours it is sold, and how it is taxed; each change is saved at once. */
 export function Offer({ sale, tenant }: { sale: Sale; tenant: Choosable }) {
   const { t, i18n } = useTranslation();
   const { languages } = useTenant();
@@ -71,44 +74,25 @@ export function Offer({ sale, tenant }: { sale: Sale; tenant: Choosable }) {
           )}
         </Stack>
       </Fieldset>
-      <Fieldset variant="unstyled" legend={t('sale.channels')} disabled={isBusy}>
-        <Chip.Group
-          multiple
-          value={[...sale.channels]}
-          onChange={(chosen: string[]) => save({ channels: channels.filter((each) => chosen.includes(each)) })}
-        >
-          <Row gap="sm" mt="sm">
-            {channels.map((channel) => (
-              <Chip key={channel} value={channel} size="sm">
-                {t(`channel.${channel}`)}
-              </Chip>
-            ))}
-          </Row>
-        </Chip.Group>
-        <Text size="sm" mt="xs" c="var(--quiet)">
-          {t('sale.channelsHint')}
-        </Text>
-      </Fieldset>
-      {tenant.dayParts.length > 0 && (
-        <Fieldset variant="unstyled" legend={t('hours.title')} disabled={isBusy}>
-          <Chip.Group
-            multiple
-            value={sale.dayParts.map(({ id }) => id)}
-            onChange={(dayPartIds: string[]) => save({ dayPartIds })}
-          >
-            <Row gap="sm" mt="sm">
-              {tenant.dayParts.map((dayPart) => (
-                <Chip key={dayPart.id} value={dayPart.id} size="sm">
-                  {nameOf(dayPart)}
-                </Chip>
-              ))}
-            </Row>
-          </Chip.Group>
-          <Text size="sm" mt="xs" c="var(--quiet)">
-            {t('sale.hoursHint')}
-          </Text>
-        </Fieldset>
-      )}
+      <WaysToOrder
+        chosen={sale.channels}
+        hint={t('sale.channelsHint')}
+        isOff={isBusy}
+        onChange={(channels) => save({ channels })}
+      />
+      <SoldHours
+        hours={tenant.dayParts}
+        chosen={sale.dayParts}
+        hint={t('sale.hoursHint')}
+        isOff={isBusy}
+        onChange={(dayPartIds) => save({ dayPartIds })}
+      />
+      <TaxClass
+        taxClass={sale.taxClass}
+        taxes={tenant.taxRules}
+        isOff={isBusy}
+        onChange={(taxClass) => save({ taxClass })}
+      />
     </>
   );
 }

@@ -41,6 +41,11 @@ export const ItemSaleDocument = graphql(`
             text
           }
         }
+        taxRules {
+          id
+          name
+          taxClasses
+        }
       }
     }
   }
@@ -51,6 +56,10 @@ export const ItemSaleDocument = graphql(`
     available
     soldOutReasons
     portionsLeft
+    section {
+      id
+    }
+    taxClass
     channels
     dayParts {
       id
