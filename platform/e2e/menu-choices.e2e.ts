@@ -106,7 +106,7 @@ test('an option leads to another choice, and that one to none', async () => {
   await button('Change Macha').click();
   await page.getByRole('form', { name: 'Macha' }).getByLabel('Then guests choose from').selectOption('Heat');
   await button('Save option').click();
-  await page.getByText('then Heat').getByRole('link', { name: 'Heat' }).click();
+  await desk.panel.getByRole('link', { name: 'Heat', exact: true }).click();
   await button('Change Mild').click();
   await page.getByRole('form', { name: 'Mild' }).getByLabel('Then guests choose from').selectOption('Salsa');
   await button('Save option').click();

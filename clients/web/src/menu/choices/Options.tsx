@@ -58,9 +58,12 @@ export function Options({ group, groups }: { group: Group; groups: readonly Grou
                 <div>
                   <Text td={option.available ? undefined : 'line-through'}>{name}</Text>
                   {nested && (
-                    <Text size="sm">
-                      {t('choice.leadsTo')} <Link to={`/menu/choices/${nested.id}`}>{nameOf(nested)}</Link>
-                    </Text>
+                    <Row gap="xs">
+                      <Text size="sm">{t('choice.leadsTo')}</Text>
+                      <Button component={Link} to={`/menu/choices/${nested.id}`} variant="subtle" size="compact-sm">
+                        {nameOf(nested)}
+                      </Button>
+                    </Row>
                   )}
                 </div>
                 <Row gap="xs" wrap="nowrap">

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Group as Row, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLiveQuery } from '../../graph/use-live-query.ts';
@@ -12,15 +12,14 @@ export function MadeAt({ item, locationId }: { item: { id: string; sectionId: st
   if (makers.length === 0) return null;
   const waysOf = ({ ways }: Maker) => ways.map((way) => t(`channel.${way}`)).join(', ');
   return (
-    <Text size="sm">
-      {t('at.madeAt')}{' '}
-      {makers.map((maker, place) => (
-        <span key={maker.id}>
-          {place > 0 && ', '}
-          <Link to={`/kitchens/${maker.id}`}>{maker.name}</Link>
+    <Row gap="xs">
+      <Text size="sm">{t('at.madeAt')}</Text>
+      {makers.map((maker) => (
+        <Button key={maker.id} component={Link} to={`/kitchens/${maker.id}`} variant="subtle" size="compact-sm">
+          {maker.name}
           {maker.ways.length > 0 && ` (${waysOf(maker)})`}
-        </span>
+        </Button>
       ))}
-    </Text>
+    </Row>
   );
 }

@@ -37,7 +37,9 @@ export function Offer({ sale, tenant }: { sale: Sale; tenant: Choosable }) {
           )}
           {given.map((group, at) => (
             <Row key={group.id} gap="xs" wrap="nowrap" justify="space-between">
-              <Link to={`/menu/choices/${group.id}`}>{nameOf(group)}</Link>
+              <Button component={Link} to={`/menu/choices/${group.id}`} variant="subtle" size="compact-sm">
+                {nameOf(group)}
+              </Button>
               <Row gap={0} wrap="nowrap">
                 <MoveButtons
                   name={nameOf(group)}

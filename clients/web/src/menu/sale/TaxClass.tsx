@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StateMark } from '../../look/StateMark.tsx';
@@ -42,9 +42,9 @@ export function TaxClass({ taxClass, taxes, isOff, onChange }: TaxClassProps) {
         </Text>
       )}
       {mayChangeTaxes && (
-        <Text size="sm">
-          <Link to="/locations/taxes">{t('sale.toTaxes')}</Link>
-        </Text>
+        <Button component={Link} to="/locations/taxes" variant="default" style={{ alignSelf: 'flex-start' }}>
+          {t('sale.toTaxes')}
+        </Button>
       )}
     </Stack>
   );
