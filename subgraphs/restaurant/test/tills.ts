@@ -11,6 +11,7 @@ export interface KnownStation {
   waitingSince: string | null;
   lastSeenAt: string | null;
   signedIn: { name: string } | null;
+  cashWaiting: { sessionId: string; waiting: number; takenBy: string[] }[] | null;
 }
 
 /** What the tenants subgraph answers when the restaurant is there alone: its stations, who holds which PIN, or nothing while it is away. */

@@ -44,6 +44,7 @@ export const cacheKeys: KeyingConfig = {
   CashSessionEdge: embedded,
   CashSessionExport: embedded,
   CashSessionPage: embedded,
+  CashWaiting: embedded,
   CommunicationChannel: embedded,
   CommunicationMatrix: embedded,
   ContactAddress: embedded,

@@ -10,8 +10,9 @@ type Till = NonNullable<ResultOf<typeof WaitingDocument>['cashSession']>['waitin
 /** The tills of which something is missing in the report, and those that are silent, so that something may be: each with who is there. */
 export function NotArrived({ tills, timeZone }: { tills: readonly Till[]; timeZone: string }) {
   const { t } = useTranslation();
-  return tills.map(({ stationId, name, signedIn, waiting, waitingSince, silentSince }) => {
-    const till = signedIn ? t('cash.tillOf', { name, person: signedIn }) : name;
+  return tills.map(({ stationId, name, takenBy, signedIn, waiting, waitingSince, silentSince }) => {
+    const person = takenBy.length > 0 ? takenBy.join(', ') : signedIn;
+    const till = person ? t('cash.tillOf', { name, person }) : name;
     const since = waiting > 0 ? waitingSince : silentSince;
     return (
       <Alert key={stationId} color="orange" variant="outline" icon={<Icon name="alert" />}>

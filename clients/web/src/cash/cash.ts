@@ -296,6 +296,7 @@ export const SessionDocument = graphql(`
       stationId
       name
       waiting
+      takenBy
     }
     expected {
       amount
@@ -325,6 +326,7 @@ export const WaitingDocument = graphql(`
         name
         waiting
         waitingSince
+        takenBy
         signedIn
         silentSince
       }

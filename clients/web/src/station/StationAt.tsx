@@ -35,7 +35,7 @@ export function StationAt({ page, graph, signing, who, location, onMove }: Stati
     [sent],
   );
   const outbox = useQueue(graph, page, location, tell);
-  useReport(graph, outbox, who.station != null);
+  useReport(graph, page, outbox, who.station != null);
   const signed = useSigned(signing ?? nobody);
   const station = useMemo<Station>(() => {
     const { client, connection, writer } = graph;

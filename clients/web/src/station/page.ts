@@ -18,6 +18,8 @@ export interface StationPage {
   operations: Operations;
   /** Those of them that often follow each other, and are then one request. */
   together?: readonly Together[];
+  /** Into the drawer of which cash session an entry of the outbox takes cash. */
+  cashSessionOf?: (entry: Entry) => string | undefined;
   /** What an entry of the outbox does, in words. */
   say: (entry: Entry) => string;
   Component: ComponentType;

@@ -1,5 +1,5 @@
 import type { StationPage } from '../station/page.ts';
-import { operations, together } from './outbox/operations.ts';
+import { cashSessionOf, operations, together } from './outbox/operations.ts';
 import { say } from './outbox/say.ts';
 import { TillPage } from './TillPage.tsx';
 import { tillWords } from './words.ts';
@@ -11,6 +11,7 @@ export const till: StationPage = {
   words: [['till', tillWords]],
   operations,
   together,
+  cashSessionOf,
   say,
   Component: TillPage,
 };

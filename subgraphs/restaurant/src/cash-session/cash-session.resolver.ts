@@ -62,10 +62,10 @@ class CashSessionResolver {
 
   @Allow('payment:take')
   @FieldResolver(() => [StationWaiting], {
-    description: 'The tills of its location from which something has not arrived, or which are silent.',
+    description: 'The tills from which something of it has not arrived, or which are silent.',
   })
-  waiting(@Root() { locationId }: CashSession, @Ctx() ctx: Context): Promise<StationWaiting[]> {
-    return stationsWaiting(ctx, locationId);
+  waiting(@Root() session: CashSession, @Ctx() ctx: Context): Promise<StationWaiting[]> {
+    return stationsWaiting(ctx, session);
   }
 
   @FieldResolver(() => Money, { description: 'The cash that was in it when it was opened.' })

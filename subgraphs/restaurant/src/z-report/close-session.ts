@@ -23,7 +23,7 @@ interface Closing {
 
 /**
  * Closes a session with what was counted. Nothing is paid into it meanwhile, and its report has the next number of the
- * drawer. Throws Conflict while writes of a till there have not arrived, unless it is said why it is closed all the same.
+ * drawer. Throws Conflict while cash of this drawer that a till took has not arrived, unless it is said why it is closed all the same.
  */
 export async function closeSession(ctx: Context, id: string, { counted: input, despite }: Closing): Promise<ZReport> {
   const counted = parseInput(priceSchema, input, ['counted']);
@@ -67,16 +67,17 @@ export async function closeSession(ctx: Context, id: string, { counted: input, d
 
 /** The tills whose writes are missing in the report of a session that is open. It is asked for before anything is locked. */
 async function notArrived(ctx: Context, id: string, reason: string | null): Promise<StationWaiting[]> {
-  const { closedAt, locationId } = await read(ctx, CashSession, id);
-  if (closedAt) return [];
-  const tills = await stationsWaiting(ctx, locationId).catch((error: unknown) => {
+  const session = await read(ctx, CashSession, id);
+  if (session.closedAt) return [];
+  const tills = await stationsWaiting(ctx, session).catch((error: unknown) => {
     // Whoever says why does not wait until it can be asked.
     if (reason && error instanceof Unavailable) return [];
     throw error;
   });
   const stations = tills.filter(({ waiting }) => waiting > 0);
+  const names = stations.map(({ name, takenBy }) => (takenBy.length > 0 ? `${name} (${takenBy.join(', ')})` : name));
   if (stations.length > 0 && !reason)
-    throw new Conflict(`Something of ${stations.map(({ name }) => name).join(', ')} has not arrived yet.`, {
+    throw new Conflict(`Something of ${names.join(', ')} has not arrived yet.`, {
       ...{ reason: 'OUTBOX_WAITING', stations },
     });
   return stations;

@@ -11,6 +11,7 @@ import { buildReport } from '../cash-session/build-report.ts';
 import { CashReport } from '../cash-session/cash-report.ts';
 import { CashSession } from '../cash-session/cash-session.ts';
 import { closed } from '../cash-session/find-sessions.ts';
+import { StationWaiting } from '../cash-session/stations-waiting.ts';
 import { Drawer } from '../drawer/drawer.ts';
 import { Location } from '../location/location.ts';
 import { Tenant } from '../references.ts';
@@ -30,7 +31,7 @@ class ZReportResolver {
   @Allow('cash:close')
   @Mutation(() => ZReport, {
     description:
-      'Closes a drawer with what was counted in it. Asked again with the same amount, it answers the same report. Refused with the reason OUTBOX_WAITING, and the `stations`, while writes of a till of its location have not arrived.',
+      'Closes a drawer with what was counted in it. Asked again with the same amount, it answers the same report. Refused with the reason OUTBOX_WAITING, and the `stations`, while a till has taken cash of this drawer that has not arrived.',
   })
   closeCashSession(
     @Arg('id', () => ID) id: string,
@@ -56,6 +57,12 @@ class ZReportResolver {
   report(@Root() { report }: ZReport): CashReport {
     // Those that were written first do not name these.
     return { ...report, refundTenders: report.refundTenders ?? [], refundTaxes: report.refundTaxes ?? [] };
+  }
+
+  @FieldResolver(() => [StationWaiting], { description: 'The tills whose writes had not arrived when it was closed.' })
+  waiting(@Root() { waiting }: ZReport): StationWaiting[] {
+    // Those that were written first do not name these.
+    return waiting.map((till) => ({ ...till, takenBy: till.takenBy ?? [] }));
   }
 
   @FieldResolver(() => Drawer)

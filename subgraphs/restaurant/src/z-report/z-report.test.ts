@@ -149,7 +149,7 @@ test('a movement is once, needs a reason, and stays; a report too', async () => 
 test('of two drawers that are open at once, what is voided or given away is in one report', async () => {
   const first = await till.session(await till.drawer('Longest'));
   const second = await till.session(await till.drawer('Later'));
-  const own = { id: uuidv7(), drawerId: await till.drawer('Own'), float: 0 };
+  const own = { id: uuidv7(), drawerId: await till.drawer('Ours'), float: 0 };
   await till.manager.run('mutation ($input: OpenCashSessionInput!) { openCashSession(input: $input) { id } }', {
     input: own,
   });
@@ -186,7 +186,7 @@ test('what was given away stays in its report when its order is split', async ()
 
 test('nobody closes while something of a till has not arrived, unless they say why; the report says whose it was', async () => {
   const id = await till.session(await till.drawer('Waiting'));
-  const bar = { id: uuidv7(), name: 'Bar till', kind: 'TILL', lastSeenAt: '2026-11-30T20:00:00Z' };
+  const bar = { id: uuidv7(), name: 'Bar till', kind: 'TILL', lastSeenAt: '2026-11-30T20:00:00Z', cashWaiting: null };
   const since = '2026-11-30T19:58:00.000Z';
   till.tenants.stations.push(
     { ...bar, status: 'OFFLINE', waiting: 3, waitingSince: since, signedIn: { name: 'Ana' } },
@@ -224,6 +224,23 @@ test('nobody closes while something of a till has not arrived, unless they say w
   const asked = { id: other, counted: counted(20_000), despite: 'Nobody can be asked' };
   expect(await till.manager.run(DESPITE, asked)).toEqual({ closeCashSession: { despite: null, waiting: [] } });
   till.tenants.state.isAway = false;
+});
+
+test('what waits at a till keeps the drawer open whose cash it is, and says whose it is', async () => {
+  const [own, other] = [await till.session(await till.drawer('Missed')), await till.session(await till.drawer('Whole'))];
+  till.tenants.stations.push({
+    ...{ id: uuidv7(), name: 'Bar till', kind: 'TILL', status: 'ONLINE', waiting: 9, signedIn: null },
+    ...{ lastSeenAt: '2026-11-30T20:00:00Z', waitingSince: '2026-11-30T19:58:00Z' },
+    cashWaiting: [{ sessionId: own, waiting: 2, takenBy: ['Ana', 'Beto'] }],
+  });
+  const refused = await till.refused(CLOSE, { id: own, counted: counted(20_000) });
+  expect(refused).toMatchObject({ reason: 'OUTBOX_WAITING', stations: [{ waiting: 2, takenBy: ['Ana', 'Beto'] }] });
+  const WAITING = 'query ($id: ID!) { cashSession(id: $id) { waiting { name takenBy } } }';
+  const waiting = [{ name: 'Bar till', takenBy: ['Ana', 'Beto'] }];
+  expect(await till.staff.run(WAITING, { id: own })).toEqual({ cashSession: { waiting } });
+  expect(await till.staff.run(WAITING, { id: other })).toEqual({ cashSession: { waiting: [] } });
+  expect(await close(other, 20_000)).toMatchObject({ counted: { amount: 20_000 } });
+  till.tenants.stations.length = 0;
 });
 
 test('the tip of what is only promised changes until it is captured, at the latest with its session', async () => {

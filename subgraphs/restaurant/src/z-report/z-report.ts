@@ -63,7 +63,6 @@ export class ZReport extends TenantRow {
   @Property({ type: 'text', nullable: true })
   despite?: string | null;
 
-  @Field(() => [StationWaiting], { description: 'The tills whose writes had not arrived when it was closed.' })
   @Property({ type: 'json', columnType: 'jsonb', defaultRaw: "'[]'" })
   waiting: StationWaiting[] = [];
 }

@@ -171,6 +171,15 @@ test('a station says what waits there; that leaves the version of its name', asy
   expect(await house.manager.run(RENAME, { id: till.id, v: 1 })).toEqual({ updateStation: { name: 'Bar' } });
   expect(await house.manager.refusal(RENAME, { id: till.id, v: 1 })).toMatchObject({ code: 'CONFLICT' });
   expect(await till.refusal(REPORT, { waiting: -1 })).toMatchObject({ code: 'BAD_USER_INPUT' });
+
+  const CASH = `mutation ($cash: [CashWaitingInput!]) {
+    reportStation(input: { appVersion: "1", isSecure: true, waiting: 2, cashWaiting: $cash }) { cashWaiting { sessionId waiting takenBy } }
+  }`;
+  const cash = [{ sessionId: uuidv7(), waiting: 2, takenBy: ['Ana'] }];
+  expect(await till.run(CASH, { cash })).toEqual({ reportStation: { cashWaiting: cash } });
+  expect(await till.run(CASH, {})).toEqual({ reportStation: { cashWaiting: null } });
+  for (const wrong of [{ sessionId: 'bar' }, { waiting: 0 }, { takenBy: [' '] }, { takenBy: ['A\0na'] }])
+    expect(await till.refusal(CASH, { cash: [{ ...cash[0], ...wrong }] })).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
 test('the log says which station it was, and who', async () => {

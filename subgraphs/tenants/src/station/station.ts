@@ -24,6 +24,18 @@ registerEnumType(StationKind, {
   },
 });
 
+@ObjectType({ description: 'What of the writes that have not reached the server takes cash in one cash session.' })
+export class CashWaiting {
+  @Field(() => ID)
+  sessionId!: string;
+
+  @Field(() => Int)
+  waiting!: number;
+
+  @Field(() => [String], { description: 'Who took it, as the station knows them.' })
+  takenBy!: string[];
+}
+
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A device that staff work at, in one location: a till, a kitchen screen or a time clock.' })
 @Entity({ ...ownedByTenant })
@@ -70,6 +82,13 @@ export class Station extends TenantRow {
   @Field(() => DateTime, { nullable: true, description: 'Since when the oldest of these has been waiting.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   waitingSince?: Date;
+
+  @Field(() => [CashWaiting], {
+    nullable: true,
+    description: 'What of these takes cash, by its cash session; null until the station has said so.',
+  })
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true })
+  cashWaiting?: CashWaiting[] | null;
 
   @Field(() => Int, { description: 'Rises when somebody changes it.' })
   declare version: number;
@@ -130,6 +149,18 @@ export class UpdateStationInput {
   name!: string;
 }
 
+@InputType({ description: 'What of the writes that have not reached the server takes cash in one cash session.' })
+export class CashWaitingInput {
+  @Field(() => ID)
+  sessionId!: string;
+
+  @Field(() => Int)
+  waiting!: number;
+
+  @Field(() => [String], { description: 'Who took it, at most 50.' })
+  takenBy!: string[];
+}
+
 @InputType({ description: 'What a station reports about itself.' })
 export class StationReportInput {
   @Field(() => String, { description: 'The version of its app, at most 40 characters.' })
@@ -145,6 +176,12 @@ export class StationReportInput {
 
   @Field(() => DateTime, { nullable: true, description: 'Since when the oldest of these has been waiting.' })
   waitingSince?: Date | null;
+
+  @Field(() => [CashWaitingInput], {
+    nullable: true,
+    description: 'What of these takes cash, by its cash session; where it is left out, any of them may.',
+  })
+  cashWaiting?: CashWaitingInput[] | null;
 }
 
 const name = nameOf(80, 'Give the station a name');
@@ -155,6 +192,16 @@ export const stationReportSchema = z.object({
   isSecure: z.boolean(),
   waiting: z.number().int().min(0).max(1_000_000, 'No station keeps so many'),
   waitingSince: z.date().nullish(),
+  cashWaiting: z
+    .array(
+      z.object({
+        sessionId: z.uuid('A cash session has a UUID'),
+        waiting: z.number().int().min(1).max(1_000_000, 'No station keeps so many'),
+        takenBy: z.array(nameOf(200, 'A name is not empty')).max(50, 'At most 50 people'),
+      }),
+    )
+    .max(100, 'At most 100 cash sessions')
+    .nullish(),
 });
 
 @ObjectType({

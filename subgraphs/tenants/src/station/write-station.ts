@@ -42,13 +42,13 @@ export async function revokeStation(ctx: Context, id: string): Promise<Station> 
 
 /** Notes that a station is alive, and what waits there. Its version stays, so that a change of its name is not refused. */
 export async function noteReport(ctx: Context, input: StationReportInput): Promise<Station> {
-  const { appVersion, isSecure, waiting, waitingSince } = parseInput(stationReportSchema, input);
+  const { appVersion, isSecure, waiting, waitingSince, cashWaiting } = parseInput(stationReportSchema, input);
   const station = await ownStation(ctx);
   const [before] = await ctx.em.execute<{ last_seen_at: string | null; waiting: number }[]>(
     `with before as (select id, last_seen_at, waiting from tenants.station where id = ? for update)
-     update tenants.station set app_version = ?, is_secure = ?, waiting = ?, waiting_since = ?, last_seen_at = clock_timestamp()
+     update tenants.station set app_version = ?, is_secure = ?, waiting = ?, waiting_since = ?, cash_waiting = ?::jsonb, last_seen_at = clock_timestamp()
      from before where station.id = before.id returning before.last_seen_at, before.waiting`,
-    [station.id, appVersion, isSecure, waiting, waitingSince ?? null],
+    [station.id, appVersion, isSecure, waiting, waitingSince ?? null, cashWaiting ? JSON.stringify(cashWaiting) : null],
   );
   await ctx.em.refresh(station);
   const wasAway = !before?.last_seen_at || Date.now() - new Date(before.last_seen_at).getTime() > SILENCE_MS;

@@ -1,3 +1,4 @@
+import type { Entry } from '@mycelium/client-kit/outbox/entry';
 import { graphql } from '../../generated/gql.ts';
 import type { Order } from '../orders/orders.ts';
 
@@ -115,4 +116,11 @@ export const together = [
 export function orderIn(data: unknown): Order | undefined {
   const { order, recordCash } = (data ?? {}) as { order?: Order; recordCash?: { order?: Order | null } };
   return order ?? recordCash?.order ?? undefined;
+}
+
+/** The cash session into whose drawer an entry takes cash; undefined of one that takes none. */
+export function cashSessionOf({ operation, variables }: Entry): string | undefined {
+  if (operation !== 'recordCash') return undefined;
+  const { sessionId } = (variables.input ?? {}) as { sessionId?: string };
+  return sessionId;
 }
