@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useNames } from '../log/use-names.ts';
 import { dateFormat } from '../words/formats.ts';
 import type { CashSession, ZReport } from './cash.ts';
 import { OverShort } from './OverShort.tsx';
@@ -13,6 +14,7 @@ export function ZPaper({ session, report: z }: { session: CashSession; report: Z
   const { t, i18n } = useTranslation();
   const money = useMoney();
   const dayText = useDayText();
+  const nameOf = useNames();
   const { location, name } = session.drawer;
   const moment = (at: string) =>
     dateFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short', timeZone: location.timeZone }).format(
@@ -34,6 +36,16 @@ export function ZPaper({ session, report: z }: { session: CashSession; report: Z
         <Text component="p" size="sm">
           {t('cash.fromTo', { from: moment(session.openedAt), to: moment(z.closedAt) })}
         </Text>
+        {session.openedBy && (
+          <Text component="p" size="sm">
+            {t('cash.openedBy', { name: nameOf(session.openedBy) })}
+          </Text>
+        )}
+        {z.closedBy && (
+          <Text component="p" size="sm">
+            {t('cash.closedBy', { name: nameOf(z.closedBy) })}
+          </Text>
+        )}
       </div>
       <OverShort difference={z.overShort} />
       <Text size="sm" mt="sm">

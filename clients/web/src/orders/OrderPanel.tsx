@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { useThing } from '../graph/use-thing.ts';
+import { useNames } from '../log/use-names.ts';
 import { Fact, Facts } from '../look/Facts.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
@@ -14,7 +15,6 @@ import { Actions } from './one/Actions.tsx';
 import { Lines } from './one/Lines.tsx';
 import { Payments } from './one/Payments.tsx';
 import { Timeline } from './one/Timeline.tsx';
-import { useNames } from './one/use-names.ts';
 import { type Order, OrderDocument } from './orders.ts';
 import { moneyState, progressState } from './standing.ts';
 

@@ -105,6 +105,8 @@ const cash = {
   from: 'From',
   to: 'To',
   zOf: '{{name}} · Z {{number}}',
+  openedBy: 'Opened by: {{name}}',
+  closedBy: 'Closed by: {{name}}',
   fromTo: '{{from}} – {{to}}',
   noPastTitle: 'Nothing counted yet',
   noPastText: 'When a drawer is counted and closed, its Z report is kept here.',

@@ -110,6 +110,8 @@ const cash: Here['cash'] = {
   from: 'Desde',
   to: 'Hasta',
   zOf: '{{name}} · Z {{number}}',
+  openedBy: 'Abrió: {{name}}',
+  closedBy: 'Cerró: {{name}}',
   fromTo: '{{from}} – {{to}}',
   noPastTitle: 'Aún no hay cortes',
   noPastText: 'Cuando se cuenta y se cierra una caja, su corte Z queda aquí.',

@@ -109,6 +109,8 @@ const cash: Here['cash'] = {
   from: 'Başlangıç',
   to: 'Bitiş',
   zOf: '{{name}} · Z {{number}}',
+  openedBy: 'Açan: {{name}}',
+  closedBy: 'Kapatan: {{name}}',
   fromTo: '{{from}} – {{to}}',
   noPastTitle: 'Henüz sayım yok',
   noPastText: 'Bir kasa sayılıp kapatıldığında Z raporu burada saklanır.',

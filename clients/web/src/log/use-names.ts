@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useActors } from '../../log/use-actors.ts';
-import { useViewer } from '../../session/viewer.tsx';
+import { useViewer } from '../session/viewer.tsx';
+import { useActors } from './use-actors.ts';
 
 /** What people are called by their ids; somebody, where one may not know who works here. */
 export function useNames(): (id: string) => string {
