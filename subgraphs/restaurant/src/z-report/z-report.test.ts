@@ -227,7 +227,10 @@ test('nobody closes while something of a till has not arrived, unless they say w
 });
 
 test('what waits at a till keeps the drawer open whose cash it is, and says whose it is', async () => {
-  const [own, other] = [await till.session(await till.drawer('Missed')), await till.session(await till.drawer('Whole'))];
+  const [own, other] = [
+    await till.session(await till.drawer('Missed')),
+    await till.session(await till.drawer('Whole')),
+  ];
   till.tenants.stations.push({
     ...{ id: uuidv7(), name: 'Bar till', kind: 'TILL', status: 'ONLINE', waiting: 9, signedIn: null },
     ...{ lastSeenAt: '2026-11-30T20:00:00Z', waitingSince: '2026-11-30T19:58:00Z' },
