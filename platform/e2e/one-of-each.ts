@@ -11,6 +11,7 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await addRows(server, owner, 'display', ['Bar']);
   await pairTill(desk);
   await openOrder(desk);
+  await countDrawer(desk);
   await addStation(desk);
   await letSyncFail(desk);
   await desk.ask('mutation { registerApplication(input: { name: "oven", description: "Bakes." }) { name } }', {});
@@ -118,6 +119,21 @@ async function pairTill(desk: Desk): Promise<void> {
 async function openOrder(desk: Desk): Promise<void> {
   await desk.ask('mutation ($input: OpenOrderInput!) { openOrder(input: $input) { id } }', {
     input: { id: uuidv7(), locationId: await firstLocation(desk), channel: 'TAKEAWAY' },
+  });
+}
+
+async function countDrawer(desk: Desk): Promise<void> {
+  const { createDrawer } = await desk.ask<{ createDrawer: { id: string } }>(
+    'mutation ($at: ID!) { createDrawer(locationId: $at, name: "Barra") { id } }',
+    { at: await firstLocation(desk) },
+  );
+  const id = uuidv7();
+  await desk.ask('mutation ($input: OpenCashSessionInput!) { openCashSession(input: $input) { id } }', {
+    input: { id, drawerId: createDrawer.id, float: 10_000 },
+  });
+  await desk.ask('mutation ($id: ID!, $counted: MoneyInput!) { closeCashSession(id: $id, counted: $counted) { id } }', {
+    id,
+    counted: { amount: 10_000, currency: 'MXN' },
   });
 }
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const ours = await belongingsOf(farolito, viewer.tenant.id);
   foreign = new Set([...theirs.ids].filter((id) => !ours.ids.has(id)));
   await owner.close();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await farolito?.close();
   await house?.close();

@@ -113,4 +113,4 @@ test('the gateway lets in whom the table names, and nobody else', async () => {
     await network.close();
     await mailbox.close();
   }
-}, 60_000);
+}, 120_000);

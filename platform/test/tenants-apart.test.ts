@@ -84,7 +84,7 @@ beforeAll(async () => {
   clientId = createApiClient.id;
   key = createApiKey.key;
   belongings = [...Object.values(furniture), 'las-reinas', 'Reinas', 'Guadalupe'];
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all([owner, stranger].map((client) => client?.close()));
   await network?.close();
@@ -156,7 +156,7 @@ test('whatever of Las Reinas somebody of another tenant names, there is no such 
       kind === 'query' ? expect.stringMatching(/^(null|NOT_FOUND)$/) : 'NOT_FOUND',
     ]);
   }
-}, 60_000);
+}, 120_000);
 
 /** How many documents are registered with one call. */
 const MOST_AT_ONCE = 100;
@@ -194,13 +194,13 @@ test('a key of another tenant that may do all that keys may gets nothing either'
       expect.stringMatching(/^(null|NOT_FOUND|FORBIDDEN)$/),
     ]);
   }
-}, 60_000);
+}, 120_000);
 
 test('what names nothing tells nothing of Las Reinas', async () => {
   for (const each of rootFields.filter((field) => caseOf(field) === own)) {
     if (each.kind === 'query') await fare(each, 2);
   }
-}, 60_000);
+}, 120_000);
 
 /** The field of a tenant that answers what a root field did before; undefined where it is no such one. */
 function movedTo({ kind, field }: (typeof rootFields)[number]) {
@@ -229,7 +229,7 @@ test('what has moved to its tenant is answered there as it was at the root', asy
     });
   }
   expect(moved).toBeGreaterThan(20);
-}, 60_000);
+}, 120_000);
 
 /** What a registered operation is asked with: the least that its variables want. */
 function variablesFor({ variableDefinitions = [] }: OperationDefinitionNode): Arguments {
@@ -264,7 +264,7 @@ test('operations that were registered before lists hung on their tenant still ru
     expect([operation.name?.value, errors]).toEqual([operation.name?.value, undefined]);
   }
   expect(ran).toBeGreaterThan(20);
-}, 60_000);
+}, 120_000);
 
 test('whoever sees all tenants sees no list of one that they do not work for', async () => {
   const admin = await logIn(network.url, 'admin@mycelium.test');
@@ -279,7 +279,7 @@ test('whoever sees all tenants sees no list of one that they do not work for', a
     expect(data).toBeNull();
   }
   await admin.close();
-}, 60_000);
+}, 120_000);
 
 test('each case is a good one: for the owner there is such a thing', async () => {
   // What has no line comes first.
@@ -290,7 +290,7 @@ test('each case is a good one: for the owner there is such a thing', async () =>
     const outcome = outcomeOf(field.name, await owner.ask(operationOf(kind, field, given, 0), given));
     expect([field.name, outcome]).toEqual([field.name, expect.stringMatching(/^(data|CONFLICT|BAD_USER_INPUT)$/)]);
   }
-}, 60_000);
+}, 120_000);
 
 test('beside the graph, the role of each subgraph reads rows of the tenant it names, and without one none', async () => {
   const admins = new Client({ connectionString: network.postgres.url });
