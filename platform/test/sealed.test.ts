@@ -67,6 +67,7 @@ test('every column with sealed values is known, so that it is sealed again when 
     }),
   );
   const names = declared.flat().map(({ table, column }) => `${table.replaceAll('"', '')}.${column}`);
-  expect(names.toSorted()).toEqual((await sealedInDatabase()).toSorted());
+  // What is planned in the background is there a little later.
+  await expect.poll(async () => (await sealedInDatabase()).toSorted()).toEqual(names.toSorted());
   expect(names).toContain('tenants.product_service.token');
 });
