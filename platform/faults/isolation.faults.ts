@@ -35,7 +35,7 @@ beforeAll(async () => {
       theirs = await belongingsOf(owner, furniture.tenant, furniture);
       expect(unseen()).toEqual([]);
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: 180_000, interval: 500 },
   );
   const { viewer } = await farolito.run<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
   const ours = await belongingsOf(farolito, viewer.tenant.id);

@@ -48,7 +48,8 @@ function project(name: string, test: Record<string, unknown>) {
       expect: usual.test?.expect,
       setupFiles: usual.test?.setupFiles,
       testTimeout: 900_000,
-      hookTimeout: 60_000,
+      hookTimeout: 300_000,
+      retry: usual.test?.retry,
       ...test,
     },
   };
