@@ -96,7 +96,7 @@ test('two servers of a subgraph are restarted one after the other under writes: 
     expect(menuItem.version).toBe(version);
   }
   const total = [...written.values()].reduce((sum, { count }) => sum + count, 0);
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(total), 10_000);
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(total));
   expect(seen).toHaveLength(total);
   await events.return?.();
   await following;

@@ -74,7 +74,7 @@ test.concurrent('told twice, it ends at once', async () => {
   const { child, ended, health } = await startAlone(silentPort);
   child.kill('SIGTERM');
   // It has heard the first one when it listens no more.
-  await vi.waitFor(() => expect(fetch(health)).rejects.toThrow(), 3_000);
+  await vi.waitFor(() => expect(fetch(health)).rejects.toThrow());
   const asked = Date.now();
   child.kill('SIGTERM');
   expect([(await ended)[0], Date.now() - asked < 2_000]).toEqual([1, true]);

@@ -91,7 +91,7 @@ async function ended(id: string): Promise<Run> {
       expect(['QUEUED', 'RUNNING']).not.toContain(syncRun.status);
       return syncRun;
     },
-    { timeout: 10_000, interval: 30 },
+    { interval: 30 },
   );
 }
 
@@ -257,7 +257,7 @@ test('an item that is given the id of another one is set aside, and no link is l
     const last = await ended(syncRuns.edges[0]?.node.id ?? '');
     expect(last.failures.totalCount).toBe(1);
     return last;
-  }, 10_000);
+  });
   expect(failuresOf(run)).toMatchObject([{ localId: id, externalId: first, reason: { code: 'ID_TAKEN' } }]);
   expect(await sync()).toMatchObject({ status: 'SUCCESS' });
   expect([...account.items.keys()]).toEqual([first, second, account.byReference(id)?.id]);

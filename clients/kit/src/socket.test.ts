@@ -144,7 +144,7 @@ test('what changed while the connection was lost arrives after it, in order and 
   server.emit();
   await server.open();
 
-  await vi.waitFor(() => expect(values).toEqual([1, 2, 3]), 5_000);
+  await vi.waitFor(() => expect(values).toEqual([1, 2, 3]));
   expect(connection.snapshot()).toMatchObject({ state: 'live', gaps: 0 });
 });
 
@@ -160,10 +160,10 @@ test('when the server does not know the cursor any more, a gap is told and the f
   server.feed.oldest = 50;
   await server.open();
 
-  await vi.waitFor(() => expect(connection.snapshot().gaps).toBeGreaterThan(0), 5_000);
-  await vi.waitFor(() => expect(server.subscribes()).toBe(3), 5_000);
+  await vi.waitFor(() => expect(connection.snapshot().gaps).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(server.subscribes()).toBe(3));
   server.emit();
-  await vi.waitFor(() => expect(values).toEqual([1, 101]), 5_000);
+  await vi.waitFor(() => expect(values).toEqual([1, 101]));
 });
 
 test('a renewed token replaces the socket, and the state stays live', async () => {

@@ -194,7 +194,7 @@ describe('a gateway alone does what its settings say', () => {
       return (await fetch(`${url}/metrics`)).text();
     };
     await expect
-      .poll(metrics, { timeout: 10_000, interval: 10 })
+      .poll(metrics, { interval: 10 })
       .toContain('slow_consumers_total{field="Subscription.tick",outcome="coalesced"}');
     socket.terminate();
     child.kill('SIGTERM');

@@ -78,9 +78,9 @@ test('while the store is away, files are UNAVAILABLE and everything else goes on
   expect(shown.headers.get('cache-control')).toBeNull();
   expect(await shown.json()).toMatchObject(unavailable);
   await expect
-    .poll(ready, { timeout: 5_000 })
+    .poll(ready)
     .toMatchObject({ status: 'ready', missing: ['gateway: files: The file store does not answer (ECONNREFUSED).'] });
   await store.setAway(false);
-  await expect.poll(ready, { timeout: 5_000 }).toMatchObject({ missing: [] });
+  await expect.poll(ready).toMatchObject({ missing: [] });
   expect((await fetch(bistro.url + answer.url)).status).toBe(200);
 });

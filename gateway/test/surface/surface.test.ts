@@ -164,9 +164,7 @@ describe('the door', () => {
     }
     lazy.pause();
     const other = watch(client(), 'subscription { tick }');
-    await expect
-      .poll(async () => (await get('/metrics')).text(), { timeout: 10_000 })
-      .toContain('mycelium_gateway_subscriptions 41');
+    await expect.poll(async () => (await get('/metrics')).text()).toContain('mycelium_gateway_subscriptions 41');
     let ticks = 0;
     await expect
       .poll(

@@ -95,9 +95,7 @@ describe('the breaker', () => {
       expect(await metric(`breaker_open{subgraph="menu",replica="${host}"}`)).toBe(1);
       server.fault = undefined;
       // No client asks meanwhile.
-      await expect
-        .poll(async () => (await ready()).subgraphs.menu, { timeout: 5_000 })
-        .toMatchObject({ breakers: { [host]: 'closed' } });
+      await expect.poll(async () => (await ready()).subgraphs.menu).toMatchObject({ breakers: { [host]: 'closed' } });
       expect((await bistro.ask('{ dish(id: "2") { name } }')).data).toEqual({ dish: { name: 'suadero' } });
       expect(await metric(`breaker_open{subgraph="menu",replica="${host}"}`)).toBe(0);
     },

@@ -33,7 +33,7 @@ test('a subgraph that is killed between keeping and planning has done neither, a
     await vi.waitFor(async () => {
       const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'with spec as%'`;
       expect((await house.admin.query(waits)).rowCount).toBe(1);
-    }, 8_000);
+    });
     child.kill('SIGKILL');
     const answer = await first;
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
@@ -45,7 +45,7 @@ test('a subgraph that is killed between keeping and planning has done neither, a
   await vi.waitFor(async () => expect(await kept()).toEqual([]));
 
   for (let time = 0; time < 2; time += 1) expect((await tell(house.url, body)).status).toBe(200);
-  await vi.waitFor(async () => expect(await house.told()).toEqual({ evt_killed: 1 }), 5_000);
+  await vi.waitFor(async () => expect(await house.told()).toEqual({ evt_killed: 1 }));
   expect((await kept()).length).toBe(1);
 }, 30_000);
 

@@ -22,7 +22,7 @@ describe.each(['in memory', 'over HTTP'] as const)('a door whose subgraph is %s'
   const pathOf = (id: string) => `/webhooks/vendor/${id}`;
   const tell = (body: string, { id = connection, secret = 'secret', at = Date.now() } = {}) =>
     send(pathOf(id), body, signed(pathOf(id), body, secret, at));
-  const handled = (event: string) => vi.waitFor(async () => expect((await house.told())[event]).toBe(1), 5_000);
+  const handled = (event: string) => vi.waitFor(async () => expect((await house.told())[event]).toBe(1));
   const kept = async (event: string) =>
     (await house.admin.query('select * from tenants.webhook_receipt where event_id = $1', [event])).rows;
 

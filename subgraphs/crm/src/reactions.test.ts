@@ -26,7 +26,7 @@ async function send(event: Event, target = 'crm'): Promise<Record<string, unknow
     const answer = await redis.get(answerKey(event.feed, target, event.id));
     if (!answer) throw new Error(`${event.type} has not ended.`);
     return JSON.parse(answer);
-  }, 10_000);
+  });
 }
 
 const entriesOf = (tenantId: string) =>
@@ -181,7 +181,7 @@ test('what the bus has acknowledged stands on the timeline, and an entry that so
     return { target, event: eventOf(t, { id: uuidv7(), type, source, payload: said }) };
   });
   for (const { event, target } of sent) await send(event, target);
-  await vi.waitFor(async () => expect((await check()).checked).toBe(told.length), 10_000);
+  await vi.waitFor(async () => expect((await check()).checked).toBe(told.length));
   expect(await check()).toMatchObject({ isComplete: true, missing: [] });
   expect(await testing.countSql(() => check())).toBe(await testing.countSql(() => check({ to: NOON })));
 

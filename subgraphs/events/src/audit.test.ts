@@ -22,7 +22,7 @@ async function recorded(action: string) {
     expect(found).not.toEqual([]);
     expect(found.map(({ actor }) => actor)).toEqual(found.map(() => ({ kind: 'user', id: owner.viewer.id })));
     return found.flatMap(({ records }) => records);
-  }, 10_000);
+  });
 }
 
 test.each([

@@ -72,7 +72,7 @@ const acknowledge = ({ id, tenant }: { id: string; tenant: string }, data?: unkn
   acknowledgeDeliveries(redis, tenant, 'affiliate', [{ id, data }]);
 const waiting = () => redis.xlen('mycelium:bus:ends:events');
 const settled = async (count: number) => {
-  await vi.waitFor(() => expect(heard.length).toBe(count), 3_000);
+  await vi.waitFor(() => expect(heard.length).toBe(count));
   await vi.waitFor(async () => expect(await waiting()).toBe(0));
 };
 

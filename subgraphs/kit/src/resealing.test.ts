@@ -100,7 +100,7 @@ test('what an older secret sealed is sealed again, a task for each tenant, and f
   await fill(other, 3);
   await fill(null, 2);
   running = await open();
-  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(ROWS + 5), 10_000);
+  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(ROWS + 5));
   await vi.waitFor(async () =>
     expect(await attempts()).toEqual(
       [one, other, null].map((tenant_id) => ({ tenant_id, outcome: 'DONE', error: null })),
@@ -114,7 +114,7 @@ test('what an older secret sealed is sealed again, a task for each tenant, and f
   await running.close();
   lines = [];
   running = await open();
-  await vi.waitFor(() => expect(said('MYCELIUM_OLD_SECRETS can be emptied')).toHaveLength(1), 10_000);
+  await vi.waitFor(() => expect(said('MYCELIUM_OLD_SECRETS can be emptied')).toHaveLength(1));
 });
 
 test('a process that ends in the middle leaves every value whole, and the next one does what is left', async () => {
@@ -125,7 +125,7 @@ test('a process that ends in the middle leaves every value whole, and the next o
     'select 1 from tenants.box where id = (select id from tenants.box order by id limit 1 offset 300) for update',
   );
   running = await open();
-  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(200), 10_000);
+  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(200));
   await running.close();
   await admin.query('rollback');
   const left = ROWS - ((await countOf(newest.names[0])) ?? 0);
@@ -138,7 +138,7 @@ test('a value that no known secret opens is told when the process starts, is a t
   await fill(one, 1, 'a secret that nobody remembers any more');
   await fill(one, 2);
   running = await open();
-  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(2), 10_000);
+  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(2));
   await vi.waitFor(async () =>
     expect(await attempts()).toEqual([
       { tenant_id: one, outcome: 'GIVEN_UP', error: expect.stringContaining('name it in MYCELIUM_OLD_SECRETS') },
@@ -158,5 +158,5 @@ test('a secret that is taken away too early is told at the start', async () => {
   expect(await attempts()).toEqual([]);
   await running.close();
   running = await open();
-  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(3), 10_000);
+  await vi.waitFor(async () => expect(await countOf(newest.names[0])).toBe(3));
 });

@@ -49,7 +49,7 @@ const now = () => testing.subgraph.work(async (ctx) => ctx.now());
 /** Moves the clock of the business, and waits until the process goes by it. */
 async function moveTo(moment: Date): Promise<void> {
   await testing.subgraph.work(({ redis }) => redis.set('mycelium:clock', moment.getTime() - Date.now()));
-  await vi.waitFor(async () => expect((await now()).getTime()).toBeGreaterThanOrEqual(moment.getTime()), 5_000);
+  await vi.waitFor(async () => expect((await now()).getTime()).toBeGreaterThanOrEqual(moment.getTime()));
 }
 
 /** What the people of a tenant were notified of, as `kind title`, with the person. */
@@ -69,7 +69,7 @@ const wait = (by: TestViewer, count: number) =>
     const all = await noticesOf(by);
     expect(all).toHaveLength(count);
     return all;
-  }, 8_000);
+  });
 
 /** A manager with colleagues who work in these zones. */
 function team(...zones: string[]): { owner: TestViewer; people: string[] } {
@@ -151,7 +151,7 @@ test('who takes something themselves, or may no longer see the CRM, hears nothin
     testing.subgraph.work(({ em }) =>
       em.execute('select 1 from crm.activity where tenant_id = ? and reminded_for = remind_at', [tenant]),
     );
-  await vi.waitFor(async () => expect(await marked()).toHaveLength(1), 8_000);
+  await vi.waitFor(async () => expect(await marked()).toHaveLength(1));
   expect(await noticesOf(owner)).toEqual([]);
 }, 20_000);
 
@@ -171,7 +171,7 @@ test('reminders wait until somebody can say who may see them, and those of a min
   expect(jobs).toHaveLength(1);
   isAway = true;
   await moveTo(dueAt);
-  await vi.waitFor(() => expect(askedInVain).toBeGreaterThan(0), 5_000);
+  await vi.waitFor(() => expect(askedInVain).toBeGreaterThan(0));
   isAway = false;
   const notices = await wait(owner, titles.length);
   expect(notices.map(({ values }) => values.title).toSorted()).toEqual(titles.toSorted());
@@ -198,6 +198,6 @@ test('a time that the clocks leave out, or show twice, is reminded of once', asy
     ['2031-11-02T09:00:00Z', 4],
   ] as const) {
     await moveTo(new Date(utc));
-    await vi.waitFor(async () => expect(await due()).toEqual(told.slice(0, count)), 8_000);
+    await vi.waitFor(async () => expect(await due()).toEqual(told.slice(0, count)));
   }
 }, 30_000);

@@ -77,7 +77,7 @@ const until = (viewer: TestViewer, id: string, status: string) =>
       expect(found.status).toBe(status);
       return found;
     },
-    { timeout: 10_000, interval: 30 },
+    { interval: 30 },
   );
 
 async function plan(viewer: TestViewer, file: string, more: object = {}): Promise<string> {

@@ -22,7 +22,7 @@ test('a plan expires after seven days, an import is undone for thirty, and then 
   const owner = testing.as(person('OWNER'));
   const read = async (id: string) => (await owner.run<{ import: object }>(READ, { id })).import;
   const becomes = (id: string, what: object) =>
-    vi.waitFor(async () => expect(await read(id)).toMatchObject(what), { timeout: 10_000, interval: 50 });
+    vi.waitFor(async () => expect(await read(id)).toMatchObject(what), { interval: 50 });
   const moveBy = (days: number) =>
     testing.subgraph.work(({ redis }) => redis.set('mycelium:clock', days * DAY_MS)).then(() => undefined);
   const plan = async (csv: string) => {

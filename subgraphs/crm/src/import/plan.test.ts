@@ -57,7 +57,7 @@ async function untilPlanned(viewer: TestViewer, id: string): Promise<void> {
       const found = await viewer.run<{ import: Read }>('query ($id: ID!) { import(id: $id) { status } }', { id });
       expect(found.import.status).not.toBe('PLANNING');
     },
-    { timeout: 10_000, interval: 30 },
+    { interval: 30 },
   );
 }
 

@@ -49,7 +49,7 @@ const whenOpen = (by: TestViewer, id: string): Promise<Read['partner']> =>
     const { partner } = await by.run<Read>(PARTNER, { id });
     expect(partner.affiliateAccount).not.toBeNull();
     return partner;
-  }, 10_000);
+  });
 
 test('a contact becomes a partner once, also when it is asked for twice at once, and affiliate opens one account', async () => {
   const owner = testing.as(person('OWNER'));
@@ -108,7 +108,7 @@ test('a rate that was set is on the partner when the CRM has heard it, and what 
   await key.run(RATE, { id, rate: 12.5, key: 'r1' });
   await vi.waitFor(async () => {
     expect(await owner.run(PARTNER, { id })).toMatchObject({ partner: { ratePercent: 12.5 } });
-  }, 10_000);
+  });
   await owner.run(RATE, { id, rate: 12.5, key: 'r1' });
   expect(await owner.refusal(RATE, { id, rate: 13, key: 'r1' })).toMatchObject({ reason: 'KEY_USED' });
   for (const rate of [-1, 100.5, 1.23456])

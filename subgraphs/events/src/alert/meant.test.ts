@@ -58,9 +58,9 @@ test('a product that is switched off has no alerts: those that stand end at once
   const all = ['BREAKER_OPEN >SMP', ...inChannel.map((kind) => `${kind} ORDERING>SMP`)];
   expect(await open(owner)).toEqual(all);
   await turn('OFF');
-  await vi.waitFor(async () => expect(await open(owner)).toEqual([]), 5_000);
+  await vi.waitFor(async () => expect(await open(owner)).toEqual([]));
   await turn('ACTIVE');
-  await vi.waitFor(async () => expect(await open(owner)).toEqual(all), 5_000);
+  await vi.waitFor(async () => expect(await open(owner)).toEqual(all));
 });
 
 test("what waits for a product that the tenant never had is nobody's, unless a program of the tenant takes it", async () => {

@@ -46,7 +46,7 @@ async function tell(owner: TestViewer, told: ConditionTold): Promise<void> {
       em.execute('select 1 from events.inbox where event_id = ?', [event.id]),
     );
     expect(heard).toHaveLength(1);
-  }, 5_000);
+  });
 }
 
 async function alertsOf(viewer: TestViewer): Promise<Record<string, unknown>[]> {
@@ -77,7 +77,7 @@ test('what is said again, as owners do at a start and every hour, is the alert t
   expect(await alertsOf(owner)).toHaveLength(2);
   await vi.waitFor(async () => {
     expect(await testing.subgraph.work(({ em }) => em.execute('select 1 from events.outbox'))).toEqual([]);
-  }, 5_000);
+  });
   const feed = await redis.xrange(feedKey(tenantOf(owner)), '-', '+');
   const raised = feed.filter(([, [, event = '']]) => JSON.parse(event).type === alertRaised.name);
   expect(raised).toHaveLength(2);
@@ -100,7 +100,7 @@ test('it becomes an alert when its time has come, though nobody says anything mo
   const owner = testing.as(person('OWNER'));
   await owner.run(RULE, { input: { kind: 'SCREEN_OFFLINE', version: 0, threshold: 0.02 } });
   await tell(owner, offline({ since: new Date().toISOString() }));
-  await vi.waitFor(async () => expect(await alertsOf(owner)).toMatchObject([{ threshold: 0.02 }]), 8_000);
+  await vi.waitFor(async () => expect(await alertsOf(owner)).toMatchObject([{ threshold: 0.02 }]));
 }, 15_000);
 
 test('within maintenance nobody is notified', async () => {
@@ -123,7 +123,7 @@ test('a rule that is changed or switched off counts at once for what is already 
     [3, { isOn: true }, 1],
   ] as const) {
     await change({ version, ...patch });
-    await vi.waitFor(async () => expect(await open()).toBe(count), 5_000);
+    await vi.waitFor(async () => expect(await open()).toBe(count));
   }
 });
 
@@ -166,7 +166,7 @@ test('what is so and has nobody who will look, is looked at after a start', asyn
   });
   expect(await alertsOf(owner)).toEqual([]);
   await testing.subgraph.work(settleLeft);
-  await vi.waitFor(async () => expect(await alertsOf(owner)).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await alertsOf(owner)).toHaveLength(1));
 });
 
 test('what is no thing of ours, and what no kind of this version names, holds up nothing', async () => {

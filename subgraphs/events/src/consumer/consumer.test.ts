@@ -86,7 +86,7 @@ test('the system runs at home, until somebody says that a program of the tenant 
   await vi.waitFor(
     async () =>
       expect(await consumerOf(by, 'system')).toMatchObject({ place: 'HOME', pending: 0, acknowledgedLastHour: 2 }),
-    { timeout: 10_000, interval: 100 },
+    { interval: 100 },
   );
 }, 20_000);
 
@@ -111,7 +111,7 @@ test('a program at work keeps its events when a subgraph begins to answer for it
   );
   await testing.subgraph.work(async (ctx) => enqueue(ctx, keepPrograms, {}));
   // This is where a home looks before it leases.
-  await vi.waitFor(async () => expect(await isTheirs(working)).toBe(true), 5_000);
+  await vi.waitFor(async () => expect(await isTheirs(working)).toBe(true));
   expect(await isTheirs(trying)).toBe(false);
   redis.disconnect();
 });

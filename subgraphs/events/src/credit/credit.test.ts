@@ -65,7 +65,7 @@ test('credits that are allocated are in the ledger and in the balance, and the a
     const { eventTracking } = await by.run<{ eventTracking: unknown[] }>(TRACKING, { id: entry.eventId });
     expect(eventTracking).toHaveLength(1);
     return eventTracking;
-  }, 5_000);
+  });
   expect(tracking).toMatchObject([
     {
       ...{ eventType: 'credit.allocated', sourceApplication: 'wrapper', targetApplication: 'hr', acknowledged: false },
@@ -245,7 +245,7 @@ test('the system acknowledges its credits, and logs a payout once, even when it 
       }>(TRACKING, { id });
       expect(eventTracking?.[0].acknowledged).toBe(true);
       return eventTracking[0].acknowledgmentData;
-    }, 10_000);
+    });
   expect(await answerOf(eventId)).toEqual({ systemBalance: 5, application: 'system' });
 
   const publish = async (eventType: string, payload: Record<string, unknown>): Promise<string> => {

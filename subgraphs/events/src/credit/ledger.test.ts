@@ -46,7 +46,7 @@ test('each line says what became of its event, with the answer, in as many state
     const { pullEvents } = await hr.run<{ pullEvents: { event: { eventId: string } }[] }>(PULL, { application: 'hr' });
     expect(pullEvents.length).toBeGreaterThan(0);
     return pullEvents[0]?.event.eventId;
-  }, 10_000);
+  });
   await hr.run('mutation ($id: ID!, $d: Settings) { acknowledgeEvent(eventId: $id, application: "hr", data: $d) }', {
     id: eventId,
     d: { hrBalance: 5 },
@@ -66,7 +66,7 @@ test('each line says what became of its event, with the answer, in as many state
         { purpose: 'travel', delivery: { status: 'PUBLISHED', targetApplication: 'crm', acknowledgmentData: null } },
       ]),
     );
-  }, 10_000);
+  });
   const cost = (first: number) =>
     testing.countSql(() => by.ofTenant(DELIVERIES, { t: tenant, first }, DELIVERIES_TAKES));
   expect(await cost(4)).toBe(await cost(1));

@@ -68,7 +68,7 @@ async function house(failures: number, settings: { mode?: string } = {}) {
   }
   const failed = async (more: Record<string, unknown> = {}) =>
     (await owner.ofTenant<Failed>(FAILED, { t, ...more }, FAILED_TAKES)).failedEvents;
-  await vi.waitFor(async () => expect((await failed()).totalCount).toBe(failures), 5_000);
+  await vi.waitFor(async () => expect((await failed()).totalCount).toBe(failures));
   const stored = async () => Number(await redis.hget(totalsKey(t), 'crm>hr|stored'));
   const rows = () =>
     testing.subgraph.work(({ em }) =>
@@ -85,7 +85,7 @@ async function house(failures: number, settings: { mode?: string } = {}) {
       const { eventJob } = await owner.run<{ eventJob: Record<string, unknown> }>(JOB, { id });
       expect(['DONE', 'CANCELLED']).toContain(eventJob.status);
       return eventJob;
-    }, 10_000);
+    });
   const start = async (action: string, filter?: Record<string, unknown>) =>
     (await owner.run<{ startEventJob: { id: string; total: number } }>(START, { action, filter })).startEventJob;
   return { owner, hr, t, ids, failed, stored, rows, pull, ended, start };
@@ -131,7 +131,7 @@ test('a job retries what its filter names, once, and what is acknowledged then l
   expect(await rows()).toEqual([{ status: 'FAILED' }, { status: 'PUBLISHED' }, { status: 'FAILED' }]);
   expect(await pull()).toMatchObject([{ attempt: 1, isReplay: false, event: { eventId: ids[1] } }]);
   await hr.run(ACKNOWLEDGE, { id: ids[1] });
-  await vi.waitFor(async () => expect(await rows()).toHaveLength(2), 5_000);
+  await vi.waitFor(async () => expect(await rows()).toHaveLength(2));
 });
 
 test('a job discards what its filter names, and its count', async () => {
@@ -149,7 +149,7 @@ test('a replay has the same id and its mark; where history is kept, also of what
     await ended((await start('REPLAY')).id);
     expect(await pull()).toMatchObject([{ isReplay: true, event: { eventId: ids[0] } }]);
     await hr.run(ACKNOWLEDGE, { id: ids[0] });
-    await vi.waitFor(async () => expect(await rows()).toEqual([{ status: 'ACKNOWLEDGED' }]), 5_000);
+    await vi.waitFor(async () => expect(await rows()).toEqual([{ status: 'ACKNOWLEDGED' }]));
   };
   await replay();
   expect(await owner.ofTenant(COUNT, { t, action: 'RETRY' }, COUNT_TAKES)).toEqual({ countEvents: 0 });
@@ -256,5 +256,5 @@ test('a row that is no event counts as failed, and the job goes on to the others
   await vi.waitFor(async () => {
     const { eventJob } = await owner.run<{ eventJob: unknown }>(JOB, { id: startEventJob.id });
     expect(eventJob).toMatchObject({ status: 'DONE', done: 2, failed: 1 });
-  }, 10_000);
+  });
 });

@@ -51,7 +51,7 @@ test('counters that went wrong are put right, and it is said which', async () =>
   expect(await owner.ofTenant(LAST)).toEqual({ reconciliation: null });
   const [id] = [await publish(), await publish()];
   await hr.run(FAIL, { id });
-  await vi.waitFor(async () => expect(await status()).toEqual([{ status: 'FAILED' }]), 5_000);
+  await vi.waitFor(async () => expect(await status()).toEqual([{ status: 'FAILED' }]));
   await redis.hset(totalsKey(t), { 'crm>hr|pending': 7, 'crm>hr|retrying': 3, 'crm>hr|stored': 5 });
   const found = {
     channels: expect.any(Number),
@@ -63,7 +63,7 @@ test('counters that went wrong are put right, and it is said which', async () =>
     ]),
   };
   // What the keeper still writes, of any house, is waited for by the comparison.
-  await vi.waitFor(async () => expect(await redis.xlen('mycelium:bus:keep')).toBe(0), 5_000);
+  await vi.waitFor(async () => expect(await redis.xlen('mycelium:bus:keep')).toBe(0));
   expect(await owner.run(RECONCILE, { t })).toEqual({ reconcileEvents: { tenantId: t, ...found } });
   expect(await owner.ofTenant(LAST)).toEqual({ reconciliation: found });
   const HEALTH = 'communicationMatrix { totalFailedEventsStored channels { source target pending retrying } }';
@@ -112,7 +112,7 @@ test('what nobody acknowledged in time is given up, by one process at a time', a
   });
   await testing.subgraph.work(sweepAll);
   expect(await redis.hget(totalsKey(t), 'crm>hr|pending')).toBe('0');
-  await vi.waitFor(async () => expect(await status()).toEqual([{ status: 'TIMEOUT' }]), 5_000);
+  await vi.waitFor(async () => expect(await status()).toEqual([{ status: 'TIMEOUT' }]));
   await publish();
   await vi.waitFor(
     async () => expect(await owner.run(RECONCILE, { t })).toMatchObject({ reconcileEvents: { gaveUp: 1 } }),

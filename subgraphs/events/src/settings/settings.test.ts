@@ -113,7 +113,7 @@ test('a mode that keeps less removes what it does not keep, and none that failed
   const [young, old] = [await publish(), await publish()];
   for (const id of [young, old]) await hr.run(ACKNOWLEDGE, { id });
   for (const id of [young, old])
-    await vi.waitFor(async () => expect(await rows(id)).toEqual([{ status: 'ACKNOWLEDGED' }]), 5_000);
+    await vi.waitFor(async () => expect(await rows(id)).toEqual([{ status: 'ACKNOWLEDGED' }]));
   await testing.subgraph.work(({ em }) =>
     em.execute(`update events.event_tracking set ended_at = now() - interval '31 days' where event_id = ?`, [old]),
   );
@@ -121,7 +121,7 @@ test('a mode that keeps less removes what it does not keep, and none that failed
   await hr.run('mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "x", mayRetry: false) }', {
     id: failed,
   });
-  await vi.waitFor(async () => expect(await rows(failed)).toEqual([{ status: 'FAILED' }]), 5_000);
+  await vi.waitFor(async () => expect(await rows(failed)).toEqual([{ status: 'FAILED' }]));
   await testing.subgraph.work(purge);
   expect([await rows(young), await rows(old)]).toEqual([[{ status: 'ACKNOWLEDGED' }], []]);
   const { eventSettings } = await owner.ofTenant<{ eventSettings: { version: number } }>(SETTINGS, { t });
@@ -255,7 +255,7 @@ test('a product that is switched off is sent nothing until it is on again', asyn
       ctx.publish(serviceChanged, { serviceId: uuidv7(), product: 'SMP', status }, t),
     );
   const isOff = async (expected: number) =>
-    vi.waitFor(async () => expect(await redis.sismember(offKey(t), 'SMP')).toBe(expected), 5_000);
+    vi.waitFor(async () => expect(await redis.sismember(offKey(t), 'SMP')).toBe(expected));
   const told = async () => {
     const payload = { itemId: uuidv7(), sectionId: uuidv7() };
     const event = makeEvent(menuItemAdded, payload, { feed: t, call: systemCall(t) });

@@ -33,7 +33,7 @@ test('what a keeper wrote that was killed before the bus heard so does not come 
       'select event_id, status from events.event_tracking where tenant_id = ?',
       [tenant],
     );
-  await vi.waitFor(async () => expect(await rows()).toHaveLength(2), 5_000);
+  await vi.waitFor(async () => expect(await rows()).toHaveLength(2));
   await alone.kill();
   await alone.letWrite();
   expect((await redis.xpending(KEEP_KEY, 'keeper'))[0]).toBe(2);

@@ -75,7 +75,7 @@ const isQuiet = async (): Promise<void> => expect(await redis.xlen(KEEP_KEY)).to
 test('a keeper that died after it wrote, and before it said so, writes the same once more', async () => {
   const tenant = uuidv7();
   const [event] = await giveUp(tenant, 1);
-  await vi.waitFor(isQuiet, 5_000);
+  await vi.waitFor(isQuiet);
   const before = await rows(tenant);
   const told = { tenant, application: 'hr', id: event?.id ?? '', what: 'FAILED', error: 'No such department.' };
   // As that keeper leaves it: taken, and the row is there.
@@ -84,7 +84,7 @@ test('a keeper that died after it wrote, and before it said so, writes the same 
     .xadd(KEEP_KEY, '*', ...Object.entries({ ...told, event: JSON.stringify(event), attempts: '[]' }).flat())
     .xreadgroup('GROUP', 'keeper', 'keeper', 'COUNT', 1, 'STREAMS', KEEP_KEY, '>')
     .exec();
-  await vi.waitFor(isQuiet, 5_000);
+  await vi.waitFor(isQuiet);
   expect(before).toHaveLength(1);
   expect(await rows(tenant)).toEqual(before);
   expect((await redis.xpending(KEEP_KEY, 'keeper'))[0]).toBe(0);
@@ -103,7 +103,7 @@ test('what ends while the database is away is written when it is back', async ()
     const all = await giveUp(tenant, 50);
     expect(await redis.xlen(KEEP_KEY)).toBe(50);
     await admin.execute(`alter database ${name} with allow_connections true`);
-    await vi.waitFor(isQuiet, 10_000);
+    await vi.waitFor(isQuiet);
     expect((await rows(tenant)).map(({ event_id }) => event_id).sort()).toEqual(all.map(({ id }) => id).sort());
   } finally {
     await admin.execute(`alter database ${name} with allow_connections true`);
@@ -119,7 +119,7 @@ test('what a delivery went through between two turns of the keeper is written in
     await redeliverEvent(redis, event, 'hr', { isReplay: false, wasStored: true });
     await refuse(tenant, [event], reason);
   }
-  await vi.waitFor(isQuiet, 5_000);
+  await vi.waitFor(isQuiet);
   expect(await rows(tenant)).toMatchObject([{ event_id: event.id, status: 'FAILED', last_error: 'third' }]);
 });
 
@@ -127,7 +127,7 @@ test('what makes no sense holds up nobody', async () => {
   const tenant = uuidv7();
   await redis.xadd(KEEP_KEY, '*', 'tenant', tenant, 'application', 'hr', 'id', uuidv7(), 'what', 'FAILED', 'event', '');
   await giveUp(tenant, 1);
-  await vi.waitFor(isQuiet, 5_000);
+  await vi.waitFor(isQuiet);
   expect(await rows(tenant)).toHaveLength(1);
 });
 

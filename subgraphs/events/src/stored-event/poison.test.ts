@@ -52,7 +52,7 @@ async function failed(tenant: string, count: number) {
     }>(FAILED, { t: tenant });
     expect(failedEvents.totalCount).toBe(count);
     return failedEvents.edges.map(({ node }) => node);
-  }, 10_000);
+  });
 }
 
 const EMOJI = '\ud83d';
@@ -126,7 +126,7 @@ test.each([
         }>(QUARANTINE, { t: tenant });
         expect([quarantine.totalCount, quarantine.edges.length]).toEqual([count, count]);
         return quarantine.edges[0]?.node;
-      }, 10_000);
+      });
     const first = await aside(1);
     expect(JSON.parse(first?.entry ?? '')).toEqual(entry);
     expect(first?.reason).not.toBe('');
@@ -139,7 +139,7 @@ test.each([
       const found = await aside(1);
       expect(found?.id).not.toBe(first?.id);
       return found;
-    }, 10_000);
+    });
     await owner.run(`mutation { discardQuarantinedEntry(id: "${again?.id}") }`);
     await aside(0);
   },
@@ -157,7 +157,7 @@ test('what belongs in the audit log is not for a tenant to discard', async () =>
     });
     expect(quarantine.edges).toHaveLength(1);
     return quarantine.edges[0]?.node.id;
-  }, 10_000);
+  });
   expect(await owner.refusal(`mutation { discardQuarantinedEntry(id: "${id}") }`)).toMatchObject({ code: 'FORBIDDEN' });
   await testing.as(person('ADMIN', tenant)).run(`mutation { discardQuarantinedEntry(id: "${id}") }`);
 });
@@ -173,7 +173,7 @@ test('what says of no tenant that it belongs to it is seen and discarded by the 
     );
     expect(quarantine.edges).toMatchObject([{ node: { entry: expect.stringContaining('nobody') } }]);
     return quarantine.edges[0]?.node.id;
-  }, 10_000);
+  });
   expect(await owner.refusal(OF_NOBODY)).toMatchObject({ code: 'FORBIDDEN' });
   const discard = `mutation { discardQuarantinedEntry(id: "${id}") }`;
   expect(await owner.refusal(discard)).toMatchObject({ code: 'NOT_FOUND' });
@@ -192,7 +192,7 @@ test('a notice that nobody could be shown goes back on its way as a new event, s
     const answer = await owner.run<{ quarantine: { edges: { node: { id: string } }[] } }>(QUARANTINE, { t: tenant });
     expect(answer.quarantine.edges).toMatchObject([{ node: { place: 'NOTICE' } }]);
     return answer;
-  }, 10_000);
+  });
   await owner.run('mutation ($id: ID!) { retryQuarantinedEntry(id: $id) }', { id: quarantine.edges[0]?.node.id });
   const [delivery] = await leaseDeliveries(redis, {
     ...{ tenant, application: 'wrapper', consumer: 'test', leaseMs: 60_000, most: 1 },

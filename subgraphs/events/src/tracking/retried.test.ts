@@ -125,7 +125,7 @@ test('so does a retry of all that a filter names, and one that nobody took in ti
     'mutation { startEventJob(filter: {}, action: RETRY) { id } }',
   );
   expect(job.startEventJob.id).toEqual(expect.any(String));
-  await vi.waitFor(async () => expect((await track()).status).toBe('PUBLISHED'), 5_000);
+  await vi.waitFor(async () => expect((await track()).status).toBe('PUBLISHED'));
   await fail('Now it is cold.', false);
   const twice = await untilStatus('FAILED');
   expect(twice).toMatchObject({ firstFailedAt: given.endedAt, publishedAt: given.publishedAt });
@@ -138,7 +138,7 @@ test('where history is kept, what failed before it succeeded stays, and is in th
   await vi.waitFor(async () => {
     await acknowledge();
     expect(await untilStatus('ACKNOWLEDGED')).toMatchObject({ attempts: 2 });
-  }, 5_000);
+  });
   const KEPT = `keptEvents(first: 10, filter: { statuses: [ACKNOWLEDGED] }) {
     edges { node { status payload failedAttempts { number error } } } totalCount
   }`;

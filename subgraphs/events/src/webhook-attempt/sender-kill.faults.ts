@@ -66,10 +66,10 @@ test.each([
     const received = await receiver.next(path, 2, 40_000);
     expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([event.id, event.id]);
     const made = numbers.map((number) => ({ event_id: event.id, number, outcome: 'DELIVERED' }));
-    await vi.waitFor(async () => expect(await attemptsOf(id)).toEqual(made), 5_000);
+    await vi.waitFor(async () => expect(await attemptsOf(id)).toEqual(made));
     const counts = async () =>
       redis.hmget(totalsKey(tenant), `crm>${application}|pending`, `crm>${application}|acknowledged`);
-    await vi.waitFor(async () => expect(await counts()).toEqual(['0', '1']), 5_000);
+    await vi.waitFor(async () => expect(await counts()).toEqual(['0', '1']));
     await alone.kill();
   },
   120_000,

@@ -40,7 +40,7 @@ test('what was given up since a moment and what waits for its next attempt are t
       recoverWebhook: { action: 'RETRY', total: 0, filter: { target: applicationOf(id) } },
     });
     expect(receiver.at('/down')).toHaveLength(12);
-  }, 5_000);
+  });
   const [again] = receiver.at('/down').slice(-1);
   expect(again?.headers['webhook-id']).toBe(waiting);
   // The keeper writes the row of what was given up after the bus has counted it.

@@ -52,7 +52,7 @@ test('a task whose process is killed goes on where it was within seconds, and do
     const { rows } = await admin.query('select outcome, error from restaurant_worker.attempt order by id');
     const dead = { outcome: 'FAILED', error: 'The process that worked on it has ended.' };
     expect(rows).toEqual([dead, dead, { outcome: 'DONE', error: null }]);
-  }, 5_000);
+  });
   other.kill('SIGKILL');
   await admin.end();
   await Promise.all([redis.stop(), database.drop()]);

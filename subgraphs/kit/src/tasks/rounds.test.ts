@@ -72,7 +72,7 @@ test('after a standstill a round makes up for all times that were missed by one,
     const ahead = new Date(job?.run_at ?? 0).getTime() - Date.now();
     expect(ahead).toBeGreaterThan(0);
     expect(ahead).toBeLessThanOrEqual(3_600_000);
-  }, 10_000);
+  });
   await Promise.all([...others, house].map(({ subgraph }) => subgraph.close()));
   expect(runs).toEqual(['hourly']);
   await first.close();
@@ -104,7 +104,7 @@ test('a round that somebody plans as well is done once for that, and comes round
   const testing = await testSubgraph(manifest([hourly]));
   await vi.waitFor(async () => expect(await jobsOf(testing, 'hourly')).toHaveLength(1));
   await testing.subgraph.work(async (ctx) => enqueue(ctx, hourly, {}, { key: 'by hand' }));
-  await vi.waitFor(() => expect(runs).toBe(1), 5_000);
+  await vi.waitFor(() => expect(runs).toBe(1));
   await vi.waitFor(async () => expect(await jobsOf(testing, 'hourly')).toMatchObject([{ key: 'round hourly' }]));
   await testing.close();
 });
@@ -123,7 +123,7 @@ test('a kind that is paused comes round no more until it is resumed, and then on
   const tickOnce = async () => {
     const before = ticks;
     await testing.subgraph.work(async (ctx) => enqueue(ctx, tick, {}));
-    await vi.waitFor(() => expect(ticks).toBeGreaterThan(before), 5_000);
+    await vi.waitFor(() => expect(ticks).toBeGreaterThan(before));
   };
   let before = 0;
   // The runner hears of it by a notice; from then on its time may come, and others alone are done.
@@ -136,9 +136,9 @@ test('a kind that is paused comes round no more until it is resumed, and then on
     await tickOnce();
     await tickOnce();
     expect(runs).toBe(before);
-  }, 10_000);
+  });
   await steerIt(TaskOrder.RESUME);
-  await vi.waitFor(() => expect(runs).toBe(before + 1), 10_000);
+  await vi.waitFor(() => expect(runs).toBe(before + 1));
   await vi.waitFor(async () => {
     const [job] = await jobsOf(testing, 'hourly');
     expect(new Date(job?.run_at ?? 0).getTime()).toBeGreaterThan(Date.now());
@@ -183,6 +183,6 @@ test('what comes every day plans its next day when it has been done, and when it
       { attempts: 0, last_error: 'Not today.' },
       { attempts: 0, last_error: null },
     ]);
-  }, 10_000);
+  });
   await testing.close();
 });

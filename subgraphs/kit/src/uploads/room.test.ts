@@ -60,5 +60,5 @@ test('what waits for its work takes room, and what broke off does not', async ()
 test('what a process brought that was killed takes room no longer than it could have taken', async () => {
   const tenantId = crypto.randomUUID();
   for (let n = 0; n < 5; n += 1) void bring(film(tenantId), () => new Promise(() => undefined), 200);
-  await vi.waitFor(async () => expect(await bring(film(tenantId), async () => 'brought')).toBe('brought'), 3_000);
+  await vi.waitFor(async () => expect(await bring(film(tenantId), async () => 'brought')).toBe('brought'));
 });

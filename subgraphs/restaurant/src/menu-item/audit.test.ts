@@ -34,7 +34,7 @@ async function recorded(action: string, count: number) {
     const found = (await testing.audits()).filter((told) => told.action === action);
     expect(found).toHaveLength(count);
     return found;
-  }, 10_000);
+  });
 }
 
 test('a price is recorded before and after, with nothing that stayed', async () => {

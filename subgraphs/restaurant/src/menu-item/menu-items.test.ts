@@ -69,7 +69,7 @@ async function recorded(action: string, nounId: string | undefined) {
       .filter((each) => each.nounId === nounId);
     expect(records).not.toEqual([]);
     return records;
-  }, 10_000);
+  });
 }
 
 /** What comes next about a thing; what the tests before did may still come. */

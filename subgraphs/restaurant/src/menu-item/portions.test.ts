@@ -55,7 +55,7 @@ async function told(): Promise<string[]> {
     return entries.flatMap(([, fields]) =>
       fields.flatMap((field) => (field.startsWith('{') ? JSON.parse(field).type : [])),
     );
-  }, 10_000);
+  });
 }
 
 test('of fifty who take the last portion at once one has it, and it is told once that it is sold out', async () => {

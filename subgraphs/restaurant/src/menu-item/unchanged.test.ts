@@ -47,7 +47,7 @@ async function told(): Promise<unknown> {
       events: await testing.subgraph.work(({ redis }) => redis.xlen(feedKey(t))),
       audits: (await testing.audits()).length,
     };
-  }, 10_000);
+  });
 }
 
 const ITEM = `{

@@ -288,7 +288,7 @@ test('each change is told once, with the items that are sold out by it, and is r
     const ofOption = found.flatMap(({ records }) => records).filter(({ nounId }) => nounId === option);
     expect(ofOption).toHaveLength(1);
     return ofOption;
-  }, 10_000);
+  });
   expect(audits).toMatchObject([
     {
       kind: 'UPDATED',

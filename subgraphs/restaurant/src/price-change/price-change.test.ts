@@ -70,7 +70,7 @@ test('a planned price is seen before, comes at its moment, and is recorded', asy
       { noun: 'MenuItem', nounId: itemId, before: { 'price.amount': 450 }, after: { 'price.amount': 500 } },
       { noun: 'MenuItemAtLocation', before: { 'price.amount': null }, after: { 'price.amount': 550 } },
     ]);
-  }, 10_000);
+  });
 }, 30_000);
 
 test('one that was taken back does not come', async () => {

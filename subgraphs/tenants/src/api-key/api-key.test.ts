@@ -92,7 +92,7 @@ test('a key is shown once, only its hash is kept, and the gateway is told whom i
     expiresAt: null,
     sessionId: apiKey.id,
   });
-  await vi.waitFor(async () => expect(await told('api_key.created', apiKey.id)).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await told('api_key.created', apiKey.id)).toHaveLength(1));
   expect(JSON.stringify(await told('api_key.created', apiKey.id))).not.toContain(key);
 });
 
@@ -131,7 +131,7 @@ test('a key that is guessed, revoked, or of a client that is suspended belongs t
   expect(await owner.run(REVOKE, { id: apiKey.id })).toEqual({ revokeApiKey: { status: 'REVOKED' } });
   expect(await holder(key)).toBeNull();
   expect(await holder(sibling.key)).toMatchObject({ sessionId: sibling.apiKey.id });
-  await vi.waitFor(() => expect(heard).toEqual([JSON.stringify({ revoked: apiKey.id })]), 5_000);
+  await vi.waitFor(() => expect(heard).toEqual([JSON.stringify({ revoked: apiKey.id })]));
   ear.disconnect();
 
   await owner.run('mutation ($id: ID!) { suspendApiClient(id: $id) { status } }', { id: clientId });
@@ -209,7 +209,7 @@ test('a key whose time is over is refused at once, and marked and told once', as
   expect(await holder(key)).toBeNull();
   await testing.subgraph.work(tellExpiredKeys);
   await testing.subgraph.work(tellExpiredKeys);
-  await vi.waitFor(async () => expect(await told('api_key.expired', apiKey.id)).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await told('api_key.expired', apiKey.id)).toHaveLength(1));
   const LOG = `query ($t: ID!, $id: ID!) { auditEntries(tenantId: $t, filter: { id: $id, action: "api_key.expired" }) {
     edges { node { kind noun actor { kind } } }
   } }`;
@@ -217,7 +217,7 @@ test('a key whose time is over is refused at once, and marked and told once', as
     expect(await owner.run(LOG, { t: owner.viewer.tenantId, id: apiKey.id })).toEqual({
       auditEntries: { edges: [{ node: { kind: 'UPDATED', noun: 'ApiKey', actor: { kind: 'gateway' } } }] },
     });
-  }, 5_000);
+  });
   expect(await owner.run(KEYS, { id: clientId })).toEqual({
     apiClient: { keys: [], allKeys: { edges: [{ node: { id: apiKey.id, status: 'EXPIRED' } }] } },
   });
@@ -267,7 +267,7 @@ test('the log says who made or rotated a key and for which client, and nothing o
     const own = auditEntries.edges.map(({ node }) => node).filter(({ nounId }) => ids.includes(nounId));
     expect(own).toHaveLength(3);
     return own;
-  }, 10_000);
+  });
   const made = (action: string, { apiKey: { id, prefix } }: Made) => ({
     action,
     kind: 'CREATED',

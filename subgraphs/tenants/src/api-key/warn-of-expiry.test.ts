@@ -50,7 +50,7 @@ test('owners are told once of a key that expires within a week, and not of what 
   await house.testing.subgraph.work(warnOfExpiry);
   const values = { client: 'Partner', key: key.prefix, at };
   const told = [{ kind: 'api_key.expiring', path: `/access/${id}`, values }];
-  await vi.waitFor(async () => expect(await noticesOf(owner)).toEqual(told), 5_000);
+  await vi.waitFor(async () => expect(await noticesOf(owner)).toEqual(told));
   expect((await house.mailbox.next('owner@las-reinas.test')).subject).toContain('Partner');
   for (const other of ['manager@las-reinas.test', 'owner@el-farolito.test'])
     expect(await noticesOf(await house.enter(other))).toEqual([]);

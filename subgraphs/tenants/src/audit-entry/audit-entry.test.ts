@@ -81,7 +81,7 @@ async function logged(count: number, filter: Record<string, unknown>): Promise<E
     const found = await entries(filter);
     expect(found).toHaveLength(count);
     return found;
-  }, 10_000);
+  });
 }
 
 /** Another subgraph records something. */
@@ -176,7 +176,7 @@ test('the log is narrowed by actor, noun, action and time, and comes in pages', 
     // The last of them is there, and so are all others.
     expect(found[0]?.nounNames.map(({ text }) => text)).toEqual(['c']);
     return found;
-  }, 10_000);
+  });
   expect(await entries({ actor: uuidv7() })).toEqual([]);
   expect(await entries({ to: '2026-11-01T00:00:00Z' })).toEqual([]);
   expect(

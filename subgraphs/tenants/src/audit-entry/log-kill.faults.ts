@@ -45,7 +45,7 @@ test('whoever is killed between two steps on the way to the log leaves each reco
   await entries.untilWaitedFor();
   await alone.stopWriting();
   await entries.release();
-  await vi.waitFor(async () => expect(await log()).toEqual(told), 10_000);
+  await vi.waitFor(async () => expect(await log()).toEqual(told));
   await alone.kill();
   await alone.letWrite();
   expect(await redis.xlen(AUDIT_KEY)).toBeGreaterThan(0);

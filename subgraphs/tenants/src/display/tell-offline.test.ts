@@ -157,7 +157,7 @@ test('maintenance is said with what is offline, also when it is announced later'
   await screen.run(BEAT);
   await fallSilent(screen);
   const ovens = await announce('New ovens', 1);
-  await vi.waitFor(async () => expect((await told()).at(-1)).toMatchObject({ isSo: true, quiet: [ovens] }), 5_000);
+  await vi.waitFor(async () => expect((await told()).at(-1)).toMatchObject({ isSo: true, quiet: [ovens] }));
   await screen.run(BEAT);
   await fallSilent(screen);
   expect((await told()).at(-1)).toMatchObject({ isSo: true, quiet: [ovens] });
@@ -176,17 +176,17 @@ test('after a standstill of ours screens have time to be heard before they are t
         [job],
       ),
     );
-  await vi.waitFor(async () => expect(await planned()).toEqual([{ listened: null, soon: false }]), 5_000);
+  await vi.waitFor(async () => expect(await planned()).toEqual([{ listened: null, soon: false }]));
   await testing.subgraph.work(async ({ em }) => {
     await em.execute("update tenants.display set last_seen_at = now() - interval '10 minutes' where id = ?", [
       screen.viewer.id,
     ]);
   });
   await testing.subgraph.work(async (ctx) => enqueue(ctx, tellSilent, {}, { key: 'next', tenantId: tenant }));
-  await vi.waitFor(async () => expect(await planned()).toEqual([{ listened: true, soon: true }]), 5_000);
+  await vi.waitFor(async () => expect(await planned()).toEqual([{ listened: true, soon: true }]));
   expect(await told()).toEqual([]);
   await testing.subgraph.work(async (ctx) =>
     enqueue(ctx, tellSilent, { hasListened: true }, { key: 'next', tenantId: tenant }),
   );
-  await vi.waitFor(async () => expect(await told()).toMatchObject([{ name: 'Bar', isSo: true }]), 5_000);
+  await vi.waitFor(async () => expect(await told()).toMatchObject([{ name: 'Bar', isSo: true }]));
 });

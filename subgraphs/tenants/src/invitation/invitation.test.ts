@@ -68,7 +68,7 @@ test('whoever invites is told that the person has come, once and without an e-ma
     const path = expect.stringMatching(/^\/people\/[0-9a-f-]{36}$/);
     const told = viewer.notices.edges.map(({ node }) => node).filter(({ values }) => 'name' in values);
     expect(told).toContainEqual({ kind: 'invitation.accepted', group: 'PEOPLE', path, values: { name: 'Bea' } });
-  }, 5_000);
+  });
   expect(house.mailbox.emailsTo('owner@las-reinas.test')).toEqual([]);
 });
 

@@ -66,6 +66,6 @@ test('it is a notice as well, once however often it is told; the e-mail is in th
   expect((await house.mailbox.next('auditor@las-reinas.test')).text).toContain('Uyarılar');
   await choose({ emails: [{ group: 'ALERTS', wanted: false }] });
   await raise([auditor.viewer.id], 'crm');
-  await vi.waitFor(async () => expect(await notices()).toEqual([of('crm'), of('hr')]), 10_000);
+  await vi.waitFor(async () => expect(await notices()).toEqual([of('crm'), of('hr')]));
   expect(house.mailbox.emailsTo('auditor@las-reinas.test')).toHaveLength(1);
 });

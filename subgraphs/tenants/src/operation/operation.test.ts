@@ -134,7 +134,7 @@ test('the client may run what is approved, until it is rejected or removed, and 
     [tokenHash(ME)]: JSON.stringify({ text: ME }),
     [tokenHash(MENU)]: JSON.stringify({ text: MENU }),
   });
-  await vi.waitFor(() => expect(heard).toEqual([JSON.stringify({ client: id })]), 5_000);
+  await vi.waitFor(() => expect(heard).toEqual([JSON.stringify({ client: id })]));
   ear.disconnect();
   expect(await owner.run(REJECT, { ids: [me] })).toEqual({
     rejectOperations: [{ id: me, status: 'REJECTED', reason: 'Too much' }],

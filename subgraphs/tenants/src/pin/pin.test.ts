@@ -89,7 +89,7 @@ test('five wrong ones lock the station and no other, the right one too, and the 
   expect(await till.refusal(SIGN, { pin: '4821' })).toMatchObject({ code: 'RATE_LIMITED', reason: 'PIN_LOCKED' });
   expect((await house.signIn(other, '4821')).name).toBe('The STAFF');
   // The owner and the manager.
-  await expect.poll(lockNotices, { timeout: 10_000 }).toBe(before + 2);
+  await expect.poll(lockNotices).toBe(before + 2);
   expect(await house.waiter.refusal(`mutation { unlockStation(id: "${till.id}") { id } }`)).toMatchObject({
     code: 'FORBIDDEN',
   });

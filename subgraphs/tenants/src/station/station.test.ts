@@ -197,6 +197,6 @@ test('the log says which station it was, and who', async () => {
     ...{ personId: house.waiter.viewer.id, personName: 'The STAFF' },
   };
   await expect
-    .poll(ofTill, { timeout: 10_000 })
+    .poll(ofTill)
     .toEqual(['leaveStation', 'signWithPin'].map((action) => expect.objectContaining({ action, actor })));
 });
