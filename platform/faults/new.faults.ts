@@ -97,4 +97,4 @@ test('a new subgraph with two nouns and a page generates, passes the checks of t
   );
   await expect(typescript('platform/src/new.ts', 'noun', 'books/book')).rejects.toThrow('is there already');
   await expect(typescript('platform/src/new.ts', 'noun', 'nobody/book')).rejects.toThrow('There is no subgraph nobody');
-}, 300_000);
+});
