@@ -91,9 +91,16 @@ test('an option is changed where it stands', async () => {
   await button('Change Macha').click();
   const form = page.getByRole('form', { name: 'Macha' });
   await form.getByLabel('Price (USD)').fill('0.75');
+  await form.getByText('Peanuts', { exact: true }).click();
   await button('Save option').click();
   await expect(form).toBeHidden();
-  await expect(page.getByText('$0.75')).toBeVisible();
+  await expect(page.getByText('$0.75', { exact: true })).toBeVisible();
+  await expect(desk.panel.getByText('Peanuts', { exact: true })).toBeVisible();
+  const rule = page.getByLabel('What guests pay');
+  await expect(page.getByText('Macha $0.75 and Verde $0.00 cost $0.75 together.')).toBeVisible();
+  await rule.selectOption('The average (half and half)');
+  await expect(page.getByText('half Macha $0.75, half Verde $0.00 costs $0.38.')).toBeVisible();
+  await rule.selectOption('Everything they choose');
 });
 
 test('an option leads to another choice, and that one to none', async () => {
@@ -128,6 +135,7 @@ test('hours are created, and an item is sold in them, with its choice', async ()
   await go(page, `/menu/${itemId}`);
   await page.getByLabel('Add a choice…').selectOption('Salsa');
   await expect(page.getByRole('link', { name: 'Salsa', exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Allergens that choices add' })).toHaveText(/Peanuts · Macha/);
   await page.getByText('Breakfast', { exact: true }).click();
   await expect(page.getByLabel('Breakfast')).toBeChecked();
   await page.getByText('Takeaway', { exact: true }).click();

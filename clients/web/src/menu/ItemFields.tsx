@@ -1,11 +1,9 @@
-import { Chip, Fieldset, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { allergenNames } from '@mycelium/schema/allergens';
+import { Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Allergen } from '../generated/graphql.ts';
-import { Mistake } from '../look/Mistake.tsx';
 import { PictureField } from '../pictures/PictureField.tsx';
 import { useTenant } from '../session/viewer.tsx';
-import { type ItemDraft, type ItemField, inOrder } from './item-draft.ts';
+import { AllergenField } from './AllergenField.tsx';
+import type { ItemDraft, ItemField } from './item-draft.ts';
 import { NameFields } from './NameFields.tsx';
 
 interface ItemFieldsProps {
@@ -67,22 +65,13 @@ export function ItemFields({ draft, mistakeAt, isReadOnly, onChange }: ItemField
           onChange={(event) => onChange({ calories: event.currentTarget.value })}
         />
       </Group>
-      <Fieldset legend={t('item.allergens')} variant="unstyled" disabled={isReadOnly}>
-        <Chip.Group
-          multiple
-          value={[...draft.allergens]}
-          onChange={(chosen: string[]) => onChange({ allergens: inOrder(chosen) })}
-        >
-          <Group gap="sm" mt="sm">
-            {Object.keys(allergenNames.en).map((name) => (
-              <Chip key={name} value={name} size="sm">
-                {t(`allergen.${name as Allergen}`)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-        <Mistake>{mistakeAt('allergens')}</Mistake>
-      </Fieldset>
+      <AllergenField
+        legend={t('item.allergens')}
+        value={draft.allergens}
+        mistake={mistakeAt('allergens')}
+        isReadOnly={isReadOnly}
+        onChange={(allergens) => onChange({ allergens })}
+      />
       <PictureField
         value={draft.imageUrl}
         mistake={mistakeAt('imageUrl')}

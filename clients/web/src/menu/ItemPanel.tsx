@@ -28,7 +28,7 @@ export function Component() {
       {(found, close) => (
         <>
           <ItemDetail key={found.item.id} {...found} onGone={close} />
-          <ItemSale key={`sale ${found.item.id}`} itemId={found.item.id} price={found.item.price} />
+          <ItemSale key={`sale ${found.item.id}`} item={found.item} />
         </>
       )}
     </ThingPanel>

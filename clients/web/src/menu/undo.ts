@@ -2,7 +2,7 @@ import { graphql } from '../generated/gql.ts';
 import type { UpdateMenuItemInput, UpdateMenuSectionInput } from '../generated/graphql.ts';
 import type { Money } from '../money/money.ts';
 import type { Undo, Values } from '../shell/area.ts';
-import { byLocale, nameOf } from '../words/text-in.ts';
+import { byLocale, localized, nameOf } from '../words/text-in.ts';
 import { ModifierGroup, ModifierOption } from './choices/undo.ts';
 import { DayPart } from './hours/undo.ts';
 import { MenuItemAtLocation } from './sale/undo.ts';
@@ -87,19 +87,21 @@ const fresh = { requestPolicy: 'network-only' } as const;
 const MenuItem: Undo = {
   scope: 'menu:write',
   fields: [
-    ...['price.amount', 'price.currency', 'names', 'available', 'taxClass', 'channels', 'dayParts', 'modifierGroups'],
+    ...['price.amount', 'price.currency', 'names', 'descriptions', 'available', 'allergens', 'calories'],
+    ...['taxClass', 'channels', 'dayParts', 'modifierGroups'],
   ],
   async read(client, id) {
     const { data, error } = await client.query(ItemNowDocument, { id }, fresh);
     if (error) throw error;
     const item = data?.menuItem;
     if (!item) return undefined;
-    const { price, names, available, taxClass, channels, version } = item;
+    const { price, names, descriptions, available, allergens, calories, taxClass, channels, version } = item;
     const values = {
       'price.amount': price.amount,
       'price.currency': price.currency,
       names: byLocale(names),
-      ...{ available, taxClass, channels },
+      descriptions: byLocale(descriptions),
+      ...{ available, allergens, calories, taxClass, channels },
       dayParts: idsOf(item.dayParts),
       modifierGroups: idsOf(item.modifierGroups),
     };
@@ -111,11 +113,14 @@ const MenuItem: Undo = {
     const { 'price.amount': amount, 'price.currency': currency } = { ...now.values, ...values };
     const isPriced = 'price.amount' in values || 'price.currency' in values;
     const price = isPriced && { price: { amount, currency } as Money };
-    const { taxClass, modifierGroups } = values as Pick<UpdateMenuItemInput, 'taxClass'> & {
-      modifierGroups?: string[];
+    const { names, descriptions, modifierGroups, allergens, calories, taxClass } = values;
+    const facts = { allergens, calories, taxClass };
+    const input = {
+      ...{ version: now.version, ...price, ...nameOf(names), ...offerOf(values) },
+      ...(descriptions !== undefined && { description: localized(descriptions as Record<string, string>) }),
+      ...(Array.isArray(modifierGroups) && { modifierGroupIds: modifierGroups }),
+      ...(facts as Pick<UpdateMenuItemInput, keyof typeof facts>),
     };
-    const facts = { ...(taxClass && { taxClass }), ...(modifierGroups && { modifierGroupIds: modifierGroups }) };
-    const input = { version: now.version, ...price, ...nameOf(values.names), ...offerOf(values), ...facts };
     return (await client.mutation(TakeBackItemDocument, { id, input })).error;
   },
 };

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { z } from 'zod';
 
 /** The fourteen of EU Regulation 1169/2011, Annex II; they contain the nine of the US FALCPA and FASTER Acts. */
 export enum Allergen {
@@ -18,3 +19,5 @@ export enum Allergen {
   MOLLUSCS = 'MOLLUSCS',
 }
 registerEnumType(Allergen, { name: 'Allergen', description: 'What must be declared to guests.' });
+
+export const allergensSchema = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);

@@ -14,7 +14,8 @@ import { Channel } from '../channel.ts';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { offerSchema } from '../menu-section/offer.ts';
-import { Allergen } from './allergen.ts';
+import { taxClassSchema } from '../tax-rule/tax-class.ts';
+import { Allergen, allergensSchema } from './allergen.ts';
 import type { SoldOutReason } from './sold-out.ts';
 
 @Directive('@key(fields: "id")')
@@ -195,15 +196,10 @@ const calories = z
   .int()
   .min(0, 'Calories are not negative')
   .max(20_000, 'This is more calories than a portion can have');
-const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
 const modifierGroupIds = z
   .array(z.string())
   .max(30, 'An item has at most 30 groups')
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each group once', params: { reason: 'TWICE' } });
-
-const taxClass = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{0,39}$/, { error: 'A code is of capital letters, for example STANDARD' });
 
 export const createMenuItemSchema = z.object({
   id: z.uuid('An id is a UUID').nullish(),
@@ -212,11 +208,11 @@ export const createMenuItemSchema = z.object({
   description: description.nullish().transform((texts) => texts ?? {}),
   price: priceSchema,
   available: z.boolean(),
-  allergens: allergens.nullish().transform((list) => list ?? []),
+  allergens: allergensSchema.nullish().transform((list) => list ?? []),
   calories: calories.nullish().transform((value) => value ?? undefined),
   imageUrl: pictureSchema.nullish().transform((value) => value ?? undefined),
   modifierGroupIds: modifierGroupIds.nullish().transform((ids) => ids ?? []),
-  taxClass: taxClass.nullish().transform((code) => code ?? undefined),
+  taxClass: taxClassSchema.nullish().transform((code) => code ?? undefined),
 });
 
 /** null means "none" where a property can be without a value, and "left out" elsewhere. */
@@ -225,11 +221,11 @@ export const updateMenuItemSchema = z.object({
   name: localizedSchema(120).nullish(),
   description: description.nullish(),
   price: priceSchema.nullish(),
-  allergens: allergens.nullish(),
+  allergens: allergensSchema.nullish(),
   calories: calories.nullish(),
   imageUrl: pictureSchema.nullish(),
   modifierGroupIds: modifierGroupIds.nullish(),
-  taxClass: taxClass.nullish(),
+  taxClass: taxClassSchema.nullish(),
   ...offerSchema,
 });
 

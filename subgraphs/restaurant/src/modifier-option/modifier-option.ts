@@ -7,7 +7,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
-import { Allergen } from '../menu-item/allergen.ts';
+import { Allergen, allergensSchema } from '../menu-item/allergen.ts';
 import { ModifierGroup } from '../modifier-group/modifier-group.ts';
 
 @Directive('@key(fields: "id")')
@@ -103,7 +103,6 @@ export class UpdateModifierOptionInput {
   nestedId?: string | null;
 }
 
-const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
 const maxQuantity = z.int().min(1).max(100).nullish();
 
 export const createModifierOptionSchema = z.object({
@@ -111,7 +110,7 @@ export const createModifierOptionSchema = z.object({
   name: localizedSchema(80),
   price: priceSchema,
   available: z.boolean(),
-  allergens: allergens.nullish().transform((list) => list ?? []),
+  allergens: allergensSchema.nullish().transform((list) => list ?? []),
   maxQuantity,
   nestedId: z.string().nullish(),
 });
@@ -120,7 +119,7 @@ export const updateModifierOptionSchema = z.object({
   version: z.int(),
   name: localizedSchema(80).nullish(),
   price: priceSchema.nullish(),
-  allergens: allergens.nullish(),
+  allergens: allergensSchema.nullish(),
   maxQuantity,
   nestedId: z.string().nullish(),
 });

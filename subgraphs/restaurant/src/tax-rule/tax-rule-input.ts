@@ -2,6 +2,7 @@ import { nameOf } from '@mycelium/kit/name';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { Channel } from '../channel.ts';
+import { taxClassSchema } from './tax-class.ts';
 
 const MOST_CLASSES = 20;
 const RATE = 'A decimal number from 0 to 1 with at most 6 decimals: 0.095 is 9.5 %.';
@@ -61,9 +62,6 @@ export class UpdateTaxRuleInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether service charges are taxed by it.' })
   onServiceCharge?: boolean | null;
 }
-
-/** The tax class of an item: a code of the tenant's own. */
-const taxClassSchema = z.string().regex(/^[A-Z0-9_]{1,40}$/, 'A tax class is a code such as STANDARD or ALCOHOL');
 
 const facts = {
   name: nameOf(60, 'Give it a name'),

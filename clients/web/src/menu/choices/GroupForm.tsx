@@ -8,9 +8,12 @@ import type { Write } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { localized } from '../../words/text-in.ts';
 import { NameFields } from '../NameFields.tsx';
-import { type GroupDraft, wholeOf } from './choices.ts';
+import { type GroupDraft, type Option, wholeOf } from './choices.ts';
+import { PriceExample } from './PriceExample.tsx';
 
 interface GroupFormProps {
+  /** None while it is new. */
+  options?: readonly Option[];
   draft: Draft<GroupDraft>;
   write: Omit<Write, 'write'>;
   isReadOnly: boolean;
@@ -23,7 +26,7 @@ interface GroupFormProps {
 const rules: readonly PriceRule[] = ['ADD', 'HIGHEST', 'AVERAGE'];
 
 /** A group, new or not. */
-export function GroupForm({ draft, write, isReadOnly, action, onSave, children }: GroupFormProps) {
+export function GroupForm({ options = [], draft, write, isReadOnly, action, onSave, children }: GroupFormProps) {
   const { t } = useTranslation();
   const { name, min, max, free, priceRule } = draft.fields;
   const notWhole = (text: string) => wholeOf(text) === undefined && t('mistake.notWhole');
@@ -60,7 +63,7 @@ export function GroupForm({ draft, write, isReadOnly, action, onSave, children }
           name: localized(name),
           min: wholeOf(min) ?? 0,
           max: wholeOf(max) ?? null,
-          free: priceRule === 'ADD' ? (wholeOf(free) ?? 0) : 0,
+          free: freeOf(draft.fields),
           priceRule,
         })
       }
@@ -86,7 +89,13 @@ export function GroupForm({ draft, write, isReadOnly, action, onSave, children }
           draft.change({ priceRule: rules.find((rule) => rule === currentTarget.value) ?? priceRule })
         }
       />
+      {wholeOf(max) !== 1 && <PriceExample rules={{ free: freeOf(draft.fields), priceRule }} options={options} />}
       {children}
     </FormFrame>
   );
+}
+
+/** Some are free only where prices are added up. */
+function freeOf({ free, priceRule }: GroupDraft): number {
+  return priceRule === 'ADD' ? (wholeOf(free) ?? 0) : 0;
 }

@@ -57,6 +57,7 @@ function Detail({ group, groups, onRemoved }: { group: Group; groups: readonly G
     <>
       <Options group={group} groups={groups} />
       <GroupForm
+        options={group.options}
         draft={draft}
         write={update}
         isReadOnly={!mayWrite}

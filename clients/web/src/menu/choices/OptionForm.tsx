@@ -7,6 +7,8 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { formatAmount, localeOf, parseMoney } from '../../money/money.ts';
 import { useTenant } from '../../session/viewer.tsx';
 import { byLocale, localized, textIn } from '../../words/text-in.ts';
+import { AllergenField } from '../AllergenField.tsx';
+import { inOrder } from '../item-draft.ts';
 import { NameFields } from '../NameFields.tsx';
 import { CreateOptionDocument, type Group, type Option, UpdateOptionDocument, wholeOf } from './choices.ts';
 
@@ -27,12 +29,13 @@ export function OptionForm({ group, groups, option, onDone }: OptionFormProps) {
     price: option ? formatAmount(option.price, localeOf(tenant)) : '0',
     maxQuantity: option?.maxQuantity ? String(option.maxQuantity) : '',
     nestedId: option?.nested?.id ?? '',
+    allergens: inOrder(option?.allergens ?? []),
   };
   const draft = useDraft(option ? `option ${option.id}` : `new option ${group.id}`, start, option?.version);
   const create = useWrite(CreateOptionDocument);
   const update = useWrite(UpdateOptionDocument);
   const write = option ? update : create;
-  const { name, price, maxQuantity, nestedId } = draft.fields;
+  const { name, price, maxQuantity, nestedId, allergens } = draft.fields;
   const others = groups.filter(({ id }) => id !== group.id);
   const currency = option?.price.currency ?? tenant.currency;
   const parsed = parseMoney(price, currency);
@@ -47,7 +50,7 @@ export function OptionForm({ group, groups, option, onDone }: OptionFormProps) {
     if (hasMistakes(missing) || typeof parsed === 'string') return undefined;
     const values = {
       ...{ name: localized(name), price: parsed, maxQuantity: wholeOf(maxQuantity) ?? null },
-      nestedId: nestedId || null,
+      ...{ nestedId: nestedId || null, allergens },
     };
     const saved = option
       ? await update.write({ id: option.id, input: { version: option.version, ...values } })
@@ -84,6 +87,12 @@ export function OptionForm({ group, groups, option, onDone }: OptionFormProps) {
           onChange={({ currentTarget }) => draft.change({ maxQuantity: currentTarget.value })}
         />
       </Row>
+      <AllergenField
+        legend={t('choice.allergens')}
+        value={allergens}
+        mistake={mistakeAt('allergens')}
+        onChange={(chosen) => draft.change({ allergens: chosen })}
+      />
       {others.length > 0 && (
         <NativeSelect
           label={t('choice.nested')}

@@ -10,6 +10,7 @@ import { MoveButtons } from '../../order/MoveButtons.tsx';
 import { moved } from '../../order/moved.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { textIn } from '../../words/text-in.ts';
+import { inOrder } from '../item-draft.ts';
 import { SoldOutTap } from '../SoldOutSwitch.tsx';
 import {
   type Group,
@@ -64,6 +65,13 @@ export function Options({ group, groups }: { group: Group; groups: readonly Grou
                         {nameOf(nested)}
                       </Button>
                     </Row>
+                  )}
+                  {option.allergens.length > 0 && (
+                    <Text size="sm" c="var(--quiet)">
+                      {inOrder(option.allergens)
+                        .map((allergen) => t(`allergen.${allergen}`))
+                        .join(', ')}
+                    </Text>
                   )}
                 </div>
                 <Row gap="xs" wrap="nowrap">

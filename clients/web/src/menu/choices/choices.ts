@@ -43,6 +43,7 @@ export const ChoicesDocument = graphql(`
       currency
     }
     available
+    allergens
     maxQuantity
     version
     nested {

@@ -35,21 +35,29 @@ export const ModifierGroup: Undo = {
 
 export const ModifierOption: Undo = {
   scope: 'menu:write',
-  fields: ['price.amount', 'price.currency', 'names', 'maxQuantity', 'available', 'nested'],
+  fields: ['price.amount', 'price.currency', 'names', 'maxQuantity', 'available', 'nested', 'allergens'],
   async read(client, id) {
     const option = (await groupsNow(client)).flatMap(({ options }) => options).find((each) => each.id === id);
     if (!option) return undefined;
-    const { price, names, maxQuantity, available, nested, version } = option;
+    const { price, names, maxQuantity, available, nested, allergens, version } = option;
     const cost = { 'price.amount': price.amount, 'price.currency': price.currency };
-    return { version, values: { ...cost, names: byLocale(names), maxQuantity, available, nested: nested?.id ?? null } };
+    const facts = { maxQuantity, available, allergens, nested: nested?.id ?? null };
+    return { version, values: { ...cost, names: byLocale(names), ...facts } };
   },
   async write(client, id, { version, values: now }, values) {
     if (typeof values.available === 'boolean')
       return (await client.mutation(SellOptionDocument, { id, available: values.available })).error;
-    const { 'price.amount': amount, 'price.currency': currency, maxQuantity, nested } = { ...now, ...values };
+    const {
+      'price.amount': amount,
+      'price.currency': currency,
+      maxQuantity,
+      nested,
+      allergens,
+    } = { ...now, ...values };
+    const facts = { maxQuantity, nestedId: nested, allergens };
     const input = {
       ...{ version, price: { amount, currency } as MoneyInput, ...nameOf(values.names) },
-      ...({ maxQuantity, nestedId: nested } as Pick<UpdateModifierOptionInput, 'maxQuantity' | 'nestedId'>),
+      ...(facts as Pick<UpdateModifierOptionInput, keyof typeof facts>),
     };
     return (await client.mutation(UpdateOptionDocument, { id, input })).error;
   },

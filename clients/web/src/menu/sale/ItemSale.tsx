@@ -1,8 +1,9 @@
 import { Stack } from '@mantine/core';
 import { useLiveQuery } from '../../graph/use-live-query.ts';
 import { Trouble } from '../../look/Trouble.tsx';
-import type { Money } from '../../money/money.ts';
 import { useMay } from '../../session/viewer.tsx';
+import type { Item } from '../menu.ts';
+import { AddedAllergens } from './AddedAllergens.tsx';
 import { AtLocations } from './AtLocations.tsx';
 import { Countdown } from './Countdown.tsx';
 import { Offer } from './Offer.tsx';
@@ -10,7 +11,7 @@ import { PlannedPrices } from './PlannedPrices.tsx';
 import { ItemSaleDocument } from './sale.ts';
 
 /** How an item is sold, below what it is. */
-export function ItemSale({ itemId, price }: { itemId: string; price: Money }) {
+export function ItemSale({ item: { id: itemId, price, allergens } }: { item: Item }) {
   const mayWrite = useMay('menu:write');
   const { data, problem, askAgain } = useLiveQuery({ query: ItemSaleDocument, variables: { id: itemId } });
   const sale = data?.menuItem;
@@ -20,6 +21,7 @@ export function ItemSale({ itemId, price }: { itemId: string; price: Money }) {
   if (!sale || !tenant) return null;
   return (
     <Stack gap="lg" my="lg">
+      <AddedAllergens own={allergens} sale={sale} tenant={tenant} />
       <Countdown key={`left ${sale.portionsLeft}`} itemId={itemId} sale={sale} />
       {(places.length > 1 || sale.atLocations.length > 0) && <AtLocations sale={sale} places={places} price={price} />}
       {mayWrite && (

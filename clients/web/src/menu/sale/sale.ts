@@ -33,6 +33,17 @@ export const ItemSaleDocument = graphql(`
             locale
             text
           }
+          options {
+            id
+            names {
+              locale
+              text
+            }
+            allergens
+            nested {
+              id
+            }
+          }
         }
         dayParts {
           id
