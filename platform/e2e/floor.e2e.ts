@@ -183,7 +183,7 @@ test('six are seated, served in courses, moved and split by seat; they pay in ca
   await desk.close();
 });
 
-test('whoever waits is seated from the list, and a table is put elsewhere by its keys, with a way back', async ({
+test('whoever waits is seated from the list, and a table is put elsewhere by its keys and an area is renamed and removed, with a way back', async ({
   browser,
   server,
 }) => {
@@ -213,5 +213,23 @@ test('whoever waits is seated from the list, and a table is put elsewhere by its
   await expect.poll(place).toEqual({ x: 800, y: 120 });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(place).toEqual({ x: 800, y: 100 });
+
+  await page.getByRole('link', { name: 'Change Salón' }).click();
+  await desk.panel.getByLabel('Name of the area').fill('Comedor');
+  await desk.panel.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('link', { name: 'Change Comedor' })).toBeVisible();
+  await desk.panel.getByRole('button', { name: 'Remove area' }).click();
+  await expect(page.getByText('It still has tables: 2.')).toBeVisible();
+  // As somebody else adds it.
+  await desk.ask('mutation ($input: CreateFloorAreaInput!) { createFloorArea(input: $input) { id } }', {
+    input: { locationId: house.locationId, name: 'Patio' },
+  });
+  const patio = page.getByRole('radio', { name: 'Patio' });
+  await page.getByText('Patio', { exact: true }).click();
+  await page.getByRole('link', { name: 'Change Patio' }).click();
+  await desk.panel.getByRole('button', { name: 'Remove area' }).click();
+  await expect(patio).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(patio).toHaveCount(1);
   await desk.close();
 });

@@ -2,7 +2,7 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useParams, useSearchParams } from 'react-router';
+import { Link, Outlet, useLocation, useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useWrite } from '../graph/use-write.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
@@ -12,6 +12,7 @@ import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { AreaLink } from './edit/AreaLink.tsx';
 import classes from './Floor.module.css';
 import { type FloorArea, type FloorPlace, type FloorTable, UpdateTableDocument } from './floor.ts';
 import { looks } from './looks.ts';
@@ -41,12 +42,21 @@ export function Component() {
   const mayEdit = useMay('location:write');
   const mayServe = useMay('floor:write');
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const isEditing = mayEdit && search.has('edit');
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  // Who adds a table or changes an area edits the plan, from wherever they came.
+  const isOther = [useMatch('/floor/new'), useMatch('/floor/areas/:id')].some(Boolean);
+  const isEditing = mayEdit && (search.has('edit') || isOther);
   const area = areas?.find(({ id }) => id === search.get('area')) ?? areas?.[0];
   const { nameOf } = useServers();
   const move = useMoveTable();
   const serverOf = ({ serverId }: FloorTable) => (serverId ? nameOf(serverId) : undefined);
   const moving = mayServe ? tables?.find(({ id }) => id === search.get('move')) : undefined;
+
+  function turnEditing() {
+    const next = withParts(search, { edit: isEditing ? undefined : '1' }).toString();
+    return navigate({ pathname: isOther ? '/floor' : pathname, search: next }, { replace: true });
+  }
 
   /** While a table is moved, another one is where to. */
   function choosePlace(table: FloorTable, event: MouseEvent) {
@@ -59,10 +69,7 @@ export function Component() {
     <>
       <PageHead title={t('area.floor')}>
         {mayEdit && areas && (
-          <Button
-            variant={isEditing ? 'filled' : 'default'}
-            onClick={() => setSearch(withParts(search, { edit: isEditing ? undefined : '1' }), { replace: true })}
-          >
+          <Button variant={isEditing ? 'filled' : 'default'} onClick={() => void turnEditing()}>
             {t(isEditing ? 'floor.editDone' : 'floor.edit')}
           </Button>
         )}
@@ -87,7 +94,7 @@ export function Component() {
                 size="md"
               />
             )}
-            {isEditing && <EditLinks search={search.toString()} hasArea={area !== undefined} />}
+            {isEditing && <EditLinks search={search.toString()} area={area} isWide={isWide} />}
           </div>
           {moving && tables && <MoveAsk from={moving} tables={tables} />}
           {tables && tables.length > 0 && <Counts tables={tables} />}
@@ -114,7 +121,14 @@ export function Component() {
           )}
           {place && tables && mayServe && !isEditing && <Waitlist locationId={place.id} tables={tables} />}
           {areas && tables && !isWide && (
-            <TableList areas={areas} tables={tables} chosenId={tableId} serverOf={serverOf} onChoose={choosePlace} />
+            <TableList
+              areas={areas}
+              tables={tables}
+              chosenId={tableId}
+              serverOf={serverOf}
+              isEditing={isEditing}
+              onChoose={choosePlace}
+            />
           )}
         </div>
         {place && areas && tables && <Outlet context={{ place, areas, tables, isEditing } satisfies FloorOutlet} />}
@@ -123,11 +137,17 @@ export function Component() {
   );
 }
 
-function EditLinks({ search, hasArea }: { search: string; hasArea: boolean }) {
+interface EditLinksProps {
+  search: string;
+  area: FloorArea | undefined;
+  isWide: boolean;
+}
+
+function EditLinks({ search, area, isWide }: EditLinksProps) {
   const { t } = useTranslation();
   return (
     <>
-      {hasArea && (
+      {area && (
         <Button
           component={Link}
           to={{ pathname: '/floor/new', search }}
@@ -145,6 +165,7 @@ function EditLinks({ search, hasArea }: { search: string; hasArea: boolean }) {
       >
         {t('floor.newArea')}
       </Button>
+      {area && isWide && <AreaLink area={area} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Title } from '@mantine/core';
+import { Group, Title } from '@mantine/core';
+import { AreaLink } from './edit/AreaLink.tsx';
 import classes from './Floor.module.css';
 import type { FloorArea, FloorTable } from './floor.ts';
 import { TableFace } from './TableFace.tsx';
@@ -9,16 +10,18 @@ interface TableListProps {
   tables: readonly FloorTable[];
   chosenId: string | undefined;
   serverOf: (table: FloorTable) => string | undefined;
+  isEditing: boolean;
   onChoose: ChooseTable;
 }
 
 /** The tables by area, where there is no room for the plan. */
-export function TableList({ areas, tables, chosenId, serverOf, onChoose }: TableListProps) {
+export function TableList({ areas, tables, chosenId, serverOf, isEditing, onChoose }: TableListProps) {
   return areas.map((area) => (
     <section key={area.id} aria-label={area.name}>
-      <Title order={2} mt="md" mb="xs">
-        {area.name}
-      </Title>
+      <Group justify="space-between" mt="md" mb="xs">
+        <Title order={2}>{area.name}</Title>
+        {isEditing && <AreaLink area={area} />}
+      </Group>
       <ul className={classes.rows}>
         {tables
           .filter(({ areaId }) => areaId === area.id)

@@ -23,6 +23,7 @@ export const floor: Area = {
       children: [
         { path: 'new', handle: needs('location:write'), lazy: () => import('./edit/NewTable.tsx') },
         { path: 'areas/new', handle: needs('location:write'), lazy: () => import('./edit/NewArea.tsx') },
+        { path: 'areas/:areaId', handle: needs('location:write'), lazy: () => import('./edit/AreaPanel.tsx') },
         { path: ':tableId', lazy: () => import('./TablePanel.tsx') },
       ],
     },

@@ -9,13 +9,15 @@ function askForWaitlist(answer: Readonly<Record<string, unknown>>, args: Variabl
   if (typeof id === 'string') cache.invalidate({ __typename: 'Location', id }, 'waitlist');
 }
 
-/** A table that was removed is in no answer either. */
-function askForTables(answer: Readonly<Record<string, unknown>>, args: Variables, cache: Cache): 'tables' | undefined {
-  const id = args.locationId;
-  if (answer.table !== null || typeof id !== 'string') return 'tables';
-  noteForgotten('tables');
-  cache.invalidate({ __typename: 'Location', id }, 'tables');
-  return undefined;
+/** A table or an area that was removed is in no answer either. */
+function askFor<const List extends string>(list: List, noun: string) {
+  return (answer: Readonly<Record<string, unknown>>, args: Variables, cache: Cache): List | undefined => {
+    const id = args.locationId;
+    if (answer[noun] !== null || typeof id !== 'string') return list;
+    noteForgotten(list);
+    cache.invalidate({ __typename: 'Location', id }, list);
+    return undefined;
+  };
 }
 
 export const rules = cacheRules({
@@ -23,10 +25,10 @@ export const rules = cacheRules({
   on: {
     createTable: 'tables',
     restoreTable: 'tables',
-    tableChanged: askForTables,
+    tableChanged: askFor('tables', 'table'),
     createFloorArea: 'floorAreas',
     restoreFloorArea: 'floorAreas',
-    floorAreaChanged: 'floorAreas',
+    floorAreaChanged: askFor('floorAreas', 'area'),
     joinWaitlist: askForWaitlist,
     notifyParty: askForWaitlist,
     seatParty: askForWaitlist,

@@ -254,6 +254,31 @@ export const CreateFloorAreaDocument = graphql(`
   }
 `);
 
+export const UpdateFloorAreaDocument = graphql(`
+  mutation UpdateFloorArea($id: ID!, $input: UpdateFloorAreaInput!) {
+    updateFloorArea(id: $id, input: $input) {
+      ...FloorAreaRow
+    }
+  }
+`);
+
+export const RemoveFloorAreaDocument = graphql(`
+  mutation RemoveFloorArea($id: ID!) {
+    removeFloorArea(id: $id) {
+      id
+      version
+    }
+  }
+`);
+
+export const RestoreFloorAreaDocument = graphql(`
+  mutation RestoreFloorArea($id: ID!) {
+    restoreFloorArea(id: $id) {
+      ...FloorAreaRow
+    }
+  }
+`);
+
 type OfPlaces = NonNullable<NonNullable<ResultOf<typeof FloorPlacesDocument>['viewer']>['tenant']>;
 export type FloorPlace = OfPlaces['restaurants'][number]['locations'][number];
 export type FloorArea = NonNullable<ResultOf<typeof FloorDocument>['location']>['floorAreas'][number];

@@ -56,7 +56,7 @@ const withoutPlural = [
   ),
   'cash.openingDifference',
   // A bound, without what it counts.
-  ...['TOO_FEW', 'TOO_MANY', 'TOO_SMALL', 'TOO_LARGE', 'NOT_ABOVE', 'FULL', 'NOT_EMPTY'].map(
+  ...['TOO_FEW', 'TOO_MANY', 'TOO_SMALL', 'TOO_LARGE', 'NOT_ABOVE', 'FULL', 'NOT_EMPTY', 'HAS_TABLES'].map(
     (reason) => `refusal.${reason}`,
   ),
 ];

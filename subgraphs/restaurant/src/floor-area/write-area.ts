@@ -48,8 +48,8 @@ export async function removeArea(ctx: Context, id: string): Promise<FloorArea> {
   const tables = await tablesIn(ctx, area);
   if (tables.length > 0)
     throw new Invalid(`This area still has ${tables.length} tables; remove them first.`, ['id'], {
-      reason: 'NOT_EMPTY',
-      items: tables.length,
+      reason: 'HAS_TABLES',
+      tables: tables.length,
     });
   return change(ctx, area, { removedAt: ctx.now() }, () => tell(ctx, area));
 }

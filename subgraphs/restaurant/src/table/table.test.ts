@@ -110,7 +110,7 @@ test('an area stays as large as its tables need, goes when it has none, and come
     ...{ reason: 'OUTSIDE', path: ['input', 'width'] },
   });
   const REMOVE = 'mutation ($id: ID!) { removeFloorArea(id: $id) { removedAt } }';
-  expect(await refused(manager, REMOVE, { id })).toMatchObject({ reason: 'NOT_EMPTY', items: 1 });
+  expect(await refused(manager, REMOVE, { id })).toMatchObject({ reason: 'HAS_TABLES', tables: 1 });
   await manager.run(one('removeTable'), { id: table.id });
   await manager.run(REMOVE, { id });
   expect((await refused(manager, one('restoreTable'), { id: table.id }))?.code).toBe('NOT_FOUND');

@@ -60,6 +60,7 @@ export const refusal = {
   TWICE: 'This is already in the list.',
   FULL: 'There are already {{limit}}, which is the maximum. Remove one first.',
   NOT_EMPTY: 'It still has items: {{items}}. Remove them first.',
+  HAS_TABLES: 'It still has tables: {{tables}}. Move them to another area, or remove them first.',
   CLOSED: 'It is closed. Reopen it first.',
   HAS_OPEN_LOCATIONS: '{{locations}} of its locations are open. Close them first.',
   LINE_TWICE: 'An item is in a refund once.',
