@@ -156,3 +156,23 @@ test('no field shows how a person is reached without a mask', async () => {
   expect(reached.map(({ field }) => field)).toEqual(expect.arrayContaining(['User.email', 'Invitation.email']));
   expect(reached.filter(({ field, isMasked }) => !isMasked && !notMasked.has(field))).toEqual([]);
 });
+
+test('whoever may not look at people sees by name who serves a table, and no address', async () => {
+  const TABLES = '{ viewer { tenant { restaurants { locations { tables { id state } } } } } }';
+  interface Tables {
+    viewer: { tenant: { restaurants: { locations: { tables: { id: string; state: string }[] }[] }[] } };
+  }
+  const { viewer } = await owner.run<Tables>(TABLES);
+  const places = viewer.tenant.restaurants.flatMap(({ locations }) => locations);
+  const free = places.flatMap(({ tables }) => tables).find(({ state }) => state === 'FREE');
+  await owner.run('mutation ($id: ID!) { seatTable(id: $id, guests: 2) { id } }', { id: free?.id });
+  await network.subgraphs.tenants.work(({ em }) =>
+    em.execute(`update tenants.membership set role = 'STAFF' where role = 'SUPPORT'`),
+  );
+  const staff = await logIn(network.url, 'kitchen@las-reinas.test');
+  clients.push(staff);
+  const SERVER = 'query ($id: ID!) { table(id: $id) { server { name } } }';
+  const { viewer: me } = await owner.run<{ viewer: { user: { name: string } } }>('{ viewer { user { name } } }');
+  expect(await staff.run(SERVER, { id: free?.id })).toEqual({ table: { server: { name: me.user.name } } });
+  await expect(staff.run(MEMBERS)).rejects.toThrow(/people:read|FORBIDDEN/);
+});

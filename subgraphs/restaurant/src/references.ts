@@ -18,6 +18,13 @@ export class MenuBoard {
   sectionIds!: string[];
 }
 
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class Colleague {
+  @Field(() => ID)
+  id!: string;
+}
+
 @Directive('@key(fields: "tenantId")')
 @ObjectType()
 export class TenantHealth {

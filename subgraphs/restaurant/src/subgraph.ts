@@ -26,7 +26,7 @@ import { orderLinePart } from './order-line/order-line.resolver.ts';
 import { paymentPart } from './payment/payment.resolver.ts';
 import { applyPrice } from './price-change/apply-price.ts';
 import { priceChangePart } from './price-change/price-change.resolver.ts';
-import { MenuBoard, Tenant, TenantHealth } from './references.ts';
+import { Colleague, MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { refundPart } from './refund/refund.resolver.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
 import { tablePart } from './table/table.resolver.ts';
@@ -71,7 +71,7 @@ export const restaurant: Manifest = {
     zReportPart,
     tipPoolPart,
   ],
-  references: [Tenant, MenuBoard, TenantHealth],
+  references: [Tenant, Colleague, MenuBoard, TenantHealth],
   reactions: [],
   tasks: [restorePortions, applyPrice, round('order-partitions', '3 * * * *', makePartitions)],
   signs: soldOutSigns,

@@ -26,6 +26,7 @@ import { logKeeper } from './audit-entry/keep-log.ts';
 import { refusalTaker } from './audit-entry/take-refusals.ts';
 import { makePartitions } from './audit-entry/write-entries.ts';
 import { clockPart } from './clock/clock.resolver.ts';
+import { colleaguePart } from './colleague/colleague.resolver.ts';
 import { conflictPart } from './conflict/conflict.resolver.ts';
 import { credentialPart } from './credential/credential.resolver.ts';
 import { darkSigns } from './display/dark-signs.ts';
@@ -78,6 +79,7 @@ export const tenants: Manifest = {
   name: 'tenants',
   parts: [
     tenantPart,
+    colleaguePart,
     userPart,
     peopleChangePart,
     invitationPart,

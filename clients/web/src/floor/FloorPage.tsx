@@ -20,7 +20,7 @@ import { MoveAsk } from './MoveAsk.tsx';
 import { Plan } from './Plan.tsx';
 import { TableList } from './TableList.tsx';
 import { useFloor } from './use-floor.ts';
-import { useServers } from './use-servers.ts';
+import { useServerName } from './use-servers.ts';
 import type { Moved } from './use-table-moves.ts';
 import { Waitlist } from './waitlist/Waitlist.tsx';
 import { withParts } from './with-parts.ts';
@@ -48,9 +48,9 @@ export function Component() {
   const isOther = [useMatch('/floor/new'), useMatch('/floor/areas/:id')].some(Boolean);
   const isEditing = mayEdit && (search.has('edit') || isOther);
   const area = areas?.find(({ id }) => id === search.get('area')) ?? areas?.[0];
-  const { nameOf } = useServers();
+  const nameOf = useServerName();
   const move = useMoveTable();
-  const serverOf = ({ serverId }: FloorTable) => (serverId ? nameOf(serverId) : undefined);
+  const serverOf = ({ server }: FloorTable) => (server ? nameOf(server) : undefined);
   const moving = mayServe ? tables?.find(({ id }) => id === search.get('move')) : undefined;
 
   function turnEditing() {

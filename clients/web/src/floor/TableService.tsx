@@ -18,7 +18,7 @@ import {
 import { looks } from './looks.ts';
 import { Since } from './TableFace.tsx';
 import { TableOrders } from './TableOrders.tsx';
-import { useServers } from './use-servers.ts';
+import { useServerName, useServers } from './use-servers.ts';
 import { withParts } from './with-parts.ts';
 
 /** What goes on at a table, and what can be done about it. */
@@ -125,15 +125,18 @@ function MoveButton({ table }: { table: FloorTable }) {
 function Server({ table }: { table: FloorTable }) {
   const { t } = useTranslation();
   const mayServe = useMay('floor:write');
-  const { servers, nameOf } = useServers();
+  const servers = useServers();
+  const nameOf = useServerName();
   const transfer = useWrite(TransferTableDocument, showTrouble);
-  const { id, serverId } = table;
-  const known = servers.some((each) => each.id === serverId);
+  const { id, server } = table;
+  const isListed = servers.some((each) => each.id === server?.id);
 
   async function give(to: string) {
     const done = await transfer.write({ id, serverId: to });
-    if (done && serverId)
-      showUndo(`server ${id}`, t('floor.given', { name: nameOf(to) }), () => void transfer.write({ id, serverId }));
+    const { server: given } = done?.transferTable ?? {};
+    if (!given || !server) return;
+    const back = () => void transfer.write({ id, serverId: server.id });
+    showUndo(`server ${id}`, t('floor.given', { name: nameOf(given) }), back);
   }
 
   return (
@@ -141,11 +144,11 @@ function Server({ table }: { table: FloorTable }) {
       size="lg"
       label={t('floor.server')}
       disabled={!mayServe || transfer.isBusy}
-      value={serverId ?? ''}
+      value={server?.id ?? ''}
       onChange={({ currentTarget }) => void give(currentTarget.value)}
       data={[
-        ...(serverId ? [] : [{ value: '', label: t('floor.nobody'), disabled: true }]),
-        ...(serverId && !known ? [{ value: serverId, label: nameOf(serverId) }] : []),
+        ...(server ? [] : [{ value: '', label: t('floor.nobody'), disabled: true }]),
+        ...(server && !isListed ? [{ value: server.id, label: nameOf(server) }] : []),
         ...servers.map((each) => ({ value: each.id, label: each.name })),
       ]}
     />

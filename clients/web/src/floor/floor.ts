@@ -67,7 +67,10 @@ export const FloorDocument = graphql(`
     state
     seatedAt
     guests
-    serverId
+    server {
+      id
+      name
+    }
     billAt
     dirtyAt
     version

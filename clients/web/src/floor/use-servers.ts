@@ -26,8 +26,15 @@ const ServersDocument = graphql(`
   }
 `);
 
+/** What who serves a table is called: whoever looks, by name, or somebody who no longer works here. */
+export function useServerName(): (server: { id: string; name?: string | null }) => string {
+  const { t } = useTranslation();
+  const { viewer } = useViewer();
+  return ({ id, name }) => (id === viewer.user?.id ? t('floor.me') : (name ?? t('floor.somebody')));
+}
+
 /** Who may serve a table, oneself first; whoever may not see the people of the tenant has oneself alone. */
-export function useServers() {
+export function useServers(): readonly { id: string; name: string }[] {
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const seesPeople = useMay('people:read');
@@ -36,9 +43,5 @@ export function useServers() {
   const others = (data?.viewer?.tenant?.members.edges ?? [])
     .map(({ node: { user } }) => user)
     .filter(({ id }) => id !== me.id);
-  const all = [me, ...others];
-  return {
-    servers: all,
-    nameOf: (id: string) => all.find((each) => each.id === id)?.name ?? t('floor.somebody'),
-  };
+  return [me, ...others];
 }

@@ -43,7 +43,7 @@ function Detail({ order }: { order: Order }) {
   const { t, i18n } = useTranslation();
   const { languages } = useTenant();
   const nameOf = useNames();
-  const { channel, guests, note, progress, money, openedAt, voidReason, location, table, currency, serverId } = order;
+  const { channel, guests, note, progress, money, openedAt, voidReason, location, table, currency, server } = order;
   const locale = localeOf({ languages, currency });
   const names = new Map(order.lines.map((line) => [line.id, textIn(line.names, [i18n.language, ...languages])]));
   const opened = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone: location.timeZone });
@@ -56,7 +56,7 @@ function Detail({ order }: { order: Order }) {
       <Facts>
         <Fact name={t('orders.location')}>{location.name}</Fact>
         <Fact name={t('orders.opened')}>{opened.format(new Date(openedAt))}</Fact>
-        {serverId && <Fact name={t('orders.by')}>{nameOf(serverId)}</Fact>}
+        {server && <Fact name={t('orders.server')}>{server.name ?? nameOf(server.id)}</Fact>}
         <Fact name={t('orders.channel')}>{t(`channel.${channel}`)}</Fact>
         {table && <Fact name={t('orders.tableName')}>{table.name}</Fact>}
         {guests !== null && <Fact name={t('orders.guests')}>{guests}</Fact>}

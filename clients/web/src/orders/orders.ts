@@ -114,6 +114,10 @@ export const OrderDocument = graphql(`
   fragment OrderFacts on Order {
     ...OrderRow
     serverId
+    server {
+      id
+      name
+    }
     currency
     placedAt
     voidReason

@@ -58,7 +58,7 @@ export class Order extends TenantRow {
   @Property({ type: 'text', nullable: true })
   note?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The person who opened it.' })
+  @Field(() => ID, { nullable: true, description: 'The person who opened it, or whom it was given to since.' })
   @Property({ type: 'uuid', nullable: true })
   serverId?: string | null;
 

@@ -25,6 +25,7 @@ import {
 import { FloorArea } from '../floor-area/floor-area.ts';
 import { Location } from '../location/location.ts';
 import { Order } from '../order/order.ts';
+import { Colleague } from '../references.ts';
 import { moveOrder, moveParty } from './move-order.ts';
 import { askForBill, cleanTable, clearTable, seatTable, transferTable } from './serve-table.ts';
 import { Table } from './table.ts';
@@ -186,6 +187,11 @@ class TableResolver {
     return first ? { amount: orders.reduce((sum, { total }) => sum + total, 0), currency: first.currency } : null;
   }
 
+  @FieldResolver(() => Colleague, { nullable: true, description: 'Who serves it.' })
+  server(@Root() { serverId }: Table): Colleague | null {
+    return serverId ? { id: serverId } : null;
+  }
+
   @FieldResolver(() => FloorArea)
   async area(@Root() { areaId }: Table, @Ctx() ctx: Context): Promise<FloorArea | undefined> {
     return (await loadAll(ctx, FloorArea, [areaId]))[0];
@@ -199,6 +205,11 @@ class TableResolver {
 
 @Resolver(() => Order)
 class OrderTableResolver {
+  @FieldResolver(() => Colleague, { nullable: true, description: 'Who serves its guests.' })
+  server(@Root() { serverId }: Order): Colleague | null {
+    return serverId ? { id: serverId } : null;
+  }
+
   @FieldResolver(() => Table, { nullable: true, description: 'Where its guests sit, or sat.' })
   async table(@Root() { tableId }: Order, @Ctx() ctx: Context): Promise<Table | null> {
     return tableId ? batched(ctx, tableId, tablesByIds) : null;

@@ -28,7 +28,7 @@ const orders = {
   table: 'Table {{name}}',
   tableName: 'Table',
   opened: 'Opened',
-  by: 'Opened by',
+  server: 'Server',
   guests: 'Guests',
   note: 'Note',
   voidReason: 'Voided because',

@@ -33,7 +33,7 @@ const orders: Here['orders'] = {
   table: 'Mesa {{name}}',
   tableName: 'Mesa',
   opened: 'Apertura',
-  by: 'La abrió',
+  server: 'Mesero',
   guests: 'Comensales',
   note: 'Nota',
   voidReason: 'Motivo de anulación',

@@ -33,7 +33,7 @@ const orders: Here['orders'] = {
   table: 'Masa {{name}}',
   tableName: 'Masa',
   opened: 'Açılış',
-  by: 'Açan',
+  server: 'Garson',
   guests: 'Kişi sayısı',
   note: 'Not',
   voidReason: 'İptal nedeni',
