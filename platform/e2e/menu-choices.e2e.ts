@@ -204,7 +204,41 @@ test('a price is planned and taken back', async () => {
   await expectAccessible(page);
   await button('Remove $5.25').click();
   await expect(button('Remove $5.25')).toBeHidden();
+  await takeBack('Took back $5.25.');
+  await expect(button('Remove $5.25')).toBeVisible();
 });
+
+test('a choice, its option, and hours are back as soon as their removal is undone', async () => {
+  await go(page, '/menu/choices');
+  const list = page.getByRole('list', { name: 'Choices' });
+  await list.getByRole('link', { name: 'Heat', exact: true }).click();
+  await button('Remove Mild').click();
+  await expect(isSoldOut('Mild')).toBeHidden();
+  await takeBack('Removed Mild.');
+  await expect(isSoldOut('Mild')).toBeVisible();
+  await button('Remove choice').click();
+  await expect(list.getByRole('link', { name: 'Heat', exact: true })).toBeHidden();
+  await takeBack('Removed Heat.');
+  await expect(list.getByRole('link', { name: 'Heat', exact: true })).toBeVisible();
+
+  await desk.ask(
+    'mutation ($id: ID!, $input: UpdateMenuItemInput!) { updateMenuItem(id: $id, input: $input) { id } }',
+    { id: itemId, input: { version: await versionNow(), dayPartIds: [] } },
+  );
+  await go(page, '/menu/hours');
+  const breakfast = page.getByRole('list', { name: 'Hours' }).getByRole('link', { name: 'Breakfast' });
+  await breakfast.click();
+  await button('Remove hours').click();
+  await expect(page.getByText('Everything is sold all day')).toBeVisible();
+  await takeBack('Removed the hours Breakfast.');
+  await expect(breakfast).toBeVisible();
+});
+
+/** By the notice that says so. */
+async function takeBack(said: string): Promise<void> {
+  const notice = page.getByRole('alert').filter({ hasText: said });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+}
 
 /** What the till of a location asks of the item, as it sells it. */
 async function priceOnTill(location: string): Promise<number> {

@@ -58,9 +58,27 @@ test('a section with items is not removed, and one without is, everywhere', asyn
 
   await desk.getByRole('link', { name: 'Late bites', exact: true }).click();
   await desk.getByRole('button', { name: 'Remove from menu' }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Remove from menu' }).click();
   await expect(sectionNamed(desk, 'Late bites')).toHaveCount(0);
   await expect(sectionNamed(other, 'Late bites')).toHaveCount(0);
+});
+
+test('it is back with an Undo, from the notice and from the log', async () => {
+  const notice = desk.getByRole('alert').filter({ hasText: 'Removed the section Late bites.' });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  for (const page of [desk, other]) await expect(sectionNamed(page, 'Late bites')).toBeVisible();
+  await desk.getByRole('link', { name: 'Late bites', exact: true }).click();
+  await desk.getByRole('button', { name: 'Remove from menu' }).click();
+  await expect(sectionNamed(other, 'Late bites')).toHaveCount(0);
+  await desk.getByRole('link', { name: 'Log', exact: true }).click();
+  await desk
+    .getByRole('link', { name: /removed the section Late bites$/ })
+    .first()
+    .click();
+  const panel = desk.getByRole('complementary', { name: /removed the section Late bites$/ });
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(sectionNamed(other, 'Late bites')).toBeVisible();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel).toContainText('can no longer be taken back');
 });
 
 test('the sections of a board are dragged, and stand where their keys would have put them', async () => {

@@ -11,7 +11,7 @@ import { useBrought } from '../shell/use-brought.ts';
 import classes from './LogPage.module.css';
 import type { Entry } from './log.ts';
 import { sentenceOf } from './sentence.ts';
-import { takeBack, valuesBefore } from './take-back.ts';
+import { canTakeBack, takeBack } from './take-back.ts';
 import { useReader } from './use-reader.ts';
 
 /** What an area says that knows of no way back. */
@@ -29,7 +29,7 @@ export function UndoEntry({ entry }: { entry: Entry }) {
   const undo = noun ? all?.[noun] : undefined;
   const [isBusy, setBusy] = useState(false);
   const [isChanged, setChanged] = useState(false);
-  if (!undo || !isFor(viewer, undo) || !valuesBefore(entry, undo)) return null;
+  if (!undo || !isFor(viewer, undo) || !canTakeBack(entry, undo)) return null;
 
   async function act(how: NonNullable<typeof undo>) {
     setBusy(true);

@@ -1,7 +1,7 @@
 import { createClient } from 'urql';
 import { expect, test } from 'vitest';
 import type { Undo, Values } from '../shell/area.ts';
-import { takeBack, valuesBefore } from './take-back.ts';
+import { canTakeBack, takeBack, valuesBefore } from './take-back.ts';
 
 const client = createClient({ url: 'http://nowhere', exchanges: [], preferGetMethod: false });
 
@@ -18,6 +18,10 @@ function thing(values: Values | undefined) {
     read: async () => values && { version: 3, values },
     write: async (_client, _id, { version }, back) => {
       written.push({ version, ...back });
+      return undefined;
+    },
+    restore: async (_client, id) => {
+      written.push({ restored: id });
       return undefined;
     },
   };
@@ -38,6 +42,24 @@ test.each([
   const { undo, written } = thing(now);
   expect(await takeBack(client, entry(change('price.amount', 425, 450)), undo)).toBe('CHANGED');
   expect(written).toEqual([]);
+});
+
+test('what was removed is put back, unless somebody did that since', async () => {
+  const removed = entry(change('removedAt', null, '2026-11-30T01:02:03.000Z'));
+  const gone = thing(undefined);
+  expect(await takeBack(client, removed, gone.undo)).toBe('DONE');
+  expect(gone.written).toEqual([{ restored: 'taco' }]);
+  const there = thing({ names: { es: 'Taco' } });
+  expect(await takeBack(client, removed, there.undo)).toBe('CHANGED');
+  expect(there.written).toEqual([]);
+});
+
+test('a removal is taken back where the noun knows how, and to put something back is not', () => {
+  const { undo } = thing({});
+  const removed = entry(change('removedAt', null, '2026-11-30T01:02:03.000Z'));
+  expect(canTakeBack(removed, undo)).toBe(true);
+  expect(canTakeBack(removed, { ...undo, restore: undefined })).toBe(false);
+  expect(canTakeBack(entry(change('removedAt', '2026-11-30T01:02:03.000Z', null)), undo)).toBe(false);
 });
 
 test('a change is taken back as a whole or not at all, and since when it is so does not count', () => {

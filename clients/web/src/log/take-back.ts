@@ -3,8 +3,15 @@ import type { Undo, Values } from '../shell/area.ts';
 import { isMoment, type Json, parseJson } from './json.ts';
 import type { Told } from './sentence.ts';
 
+type Deed = Pick<Told, 'kind' | 'changes'>;
+
+/** Whether an entry can be taken back, as a whole. */
+export function canTakeBack(deed: Deed, undo: Undo): boolean {
+  return isRemoval(deed) ? undo.restore !== undefined : valuesBefore(deed, undo) !== undefined;
+}
+
 /** What an entry would put back; undefined when it cannot be taken back as a whole. */
-export function valuesBefore({ kind, changes }: Pick<Told, 'kind' | 'changes'>, undo: Undo): Values | undefined {
+export function valuesBefore({ kind, changes }: Deed, undo: Undo): Values | undefined {
   const done = deedsOf(changes);
   const isPossible = kind === 'UPDATED' && done.length > 0 && done.every(({ field }) => undo.fields.includes(field));
   return isPossible ? Object.fromEntries(done.map(({ field, before }) => [field, before])) : undefined;
@@ -13,16 +20,32 @@ export function valuesBefore({ kind, changes }: Pick<Told, 'kind' | 'changes'>, 
 /** Takes a change back when the thing is still as it left it; otherwise somebody changed it since, or it is gone. Throws what is refused. */
 export async function takeBack(
   client: Client,
-  { nounId, kind, changes }: Pick<Told, 'kind' | 'changes'> & { nounId: string | null },
+  { nounId, ...deed }: Deed & { nounId: string | null },
   undo: Undo,
 ): Promise<'DONE' | 'CHANGED'> {
-  const values = valuesBefore({ kind, changes }, undo);
-  const now = nounId ? await undo.read(client, nounId) : undefined;
-  if (!nounId || !values || !now) return 'CHANGED';
-  if (!deedsOf(changes).every(({ field, after }) => isSame(after, now.values[field]))) return 'CHANGED';
-  const error = await undo.write(client, nounId, now, values);
-  if (error) throw error;
-  return 'DONE';
+  if (!nounId) return 'CHANGED';
+  const now = await undo.read(client, nounId);
+  const error = await (isRemoval(deed) ? putBack() : writeBack());
+  if (error instanceof Error) throw error;
+  return error ?? 'DONE';
+
+  async function putBack() {
+    return now || !undo.restore ? 'CHANGED' : undo.restore(client, String(nounId));
+  }
+
+  async function writeBack() {
+    const values = valuesBefore(deed, undo);
+    const isStillSo = deedsOf(deed.changes).every(({ field, after }) => isSame(after, now?.values[field]));
+    return now && values && isStillSo && undo.write ? undo.write(client, String(nounId), now, values) : 'CHANGED';
+  }
+}
+
+/** Whether it took something away, and did nothing else. */
+function isRemoval({ kind, changes }: Deed): boolean {
+  const [change, ...others] = changes;
+  return (
+    kind === 'UPDATED' && change?.field === 'removedAt' && isMoment(parseJson(change.after)) && others.length === 0
+  );
 }
 
 /** What was changed, without since when it is so. */

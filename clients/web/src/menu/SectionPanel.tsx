@@ -4,15 +4,15 @@ import { useLocation, useOutletContext, useParams } from 'react-router';
 import { graphql } from '../generated/gql.ts';
 import { useDraft } from '../graph/use-draft.ts';
 import { useWrite } from '../graph/use-write.ts';
-import { Confirm } from '../look/Confirm.tsx';
 import { Icon } from '../look/Icon.tsx';
-import { showDone, showTrouble } from '../look/notify.tsx';
+import { showDone, showTrouble, showUndo } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
 import { moved } from '../order/moved.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { byLocale, textIn } from '../words/text-in.ts';
 import type { MenuOutlet } from './MenuPage.tsx';
 import type { Menu, MenuSection } from './menu.ts';
+import { RestoreSectionDocument } from './restore.ts';
 import { SectionForm } from './SectionForm.tsx';
 import { SectionOffer } from './SectionOffer.tsx';
 import { UpdateSectionDocument } from './section.ts';
@@ -62,9 +62,16 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
   const update = useWrite(UpdateSectionDocument);
   const { moveSection } = useArrange();
   const { write: remove } = useWrite(RemoveSectionDocument, showTrouble);
+  const { write: restore } = useWrite(RestoreSectionDocument, showTrouble);
   const inWords = [i18n.language, ...languages];
   const ids = menu.sections.map((each) => each.id);
   const name = textIn(names, inWords);
+
+  async function takeAway() {
+    if (!(await remove({ id }))) return;
+    showUndo(`removed-${id}`, t('section.isRemoved', { name }), () => void restore({ id }));
+    onRemoved();
+  }
 
   return (
     <SectionForm
@@ -92,15 +99,9 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
             </Button>
           ))}
           {section.items.length === 0 && (
-            <Confirm
-              label={t('section.remove')}
-              question={t('section.removeQuestion', { name })}
-              text={t('section.removeText')}
-              answer={t('section.remove')}
-              onConfirm={async () => {
-                if (await remove({ id })) onRemoved();
-              }}
-            />
+            <Button variant="outline" color="red" onClick={() => void takeAway()}>
+              {t('section.remove')}
+            </Button>
           )}
         </Group>
       )}

@@ -13,6 +13,7 @@ export const rules = cacheRules({
     modifierGroupChanged: ({ kind }) => (kind === 'UPDATED' ? undefined : 'modifierGroups'),
     createDayPart: 'dayParts',
     removeDayPart: 'dayParts',
+    restoreDayPart: 'dayParts',
     dayPartChanged: 'dayParts',
     removeMenuItem: (_, { id }, cache) => {
       takeItemOff(cache, id);

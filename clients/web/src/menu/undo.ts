@@ -5,7 +5,8 @@ import type { Undo, Values } from '../shell/area.ts';
 import { byLocale, localized, nameOf } from '../words/text-in.ts';
 import { ModifierGroup, ModifierOption } from './choices/undo.ts';
 import { DayPart } from './hours/undo.ts';
-import { MenuItemAtLocation } from './sale/undo.ts';
+import { RestoreItemDocument, RestoreSectionDocument } from './restore.ts';
+import { MenuItemAtLocation, PriceChange } from './sale/undo.ts';
 
 const ItemNowDocument = graphql(`
   query ItemNow($id: ID!) {
@@ -123,6 +124,7 @@ const MenuItem: Undo = {
     };
     return (await client.mutation(TakeBackItemDocument, { id, input })).error;
   },
+  restore: async (client, id) => (await client.mutation(RestoreItemDocument, { id })).error,
 };
 
 const MenuSection: Undo = {
@@ -144,6 +146,7 @@ const MenuSection: Undo = {
     const input = { version, ...nameOf(values.names), ...offerOf(values) };
     return (await client.mutation(TakeBackSectionDocument, { id, input })).error;
   },
+  restore: async (client, id) => (await client.mutation(RestoreSectionDocument, { id })).error,
 };
 
 const Menu: Undo = {
@@ -163,7 +166,7 @@ const Menu: Undo = {
 
 export const undo: Readonly<Record<string, Undo>> = {
   ...{ MenuItem, MenuItemAtLocation, MenuSection, Menu },
-  ...{ ModifierGroup, ModifierOption, DayPart },
+  ...{ ModifierGroup, ModifierOption, DayPart, PriceChange },
 };
 
 const idsOf = (things: readonly { id: string }[]): string[] => things.map(({ id }) => id);

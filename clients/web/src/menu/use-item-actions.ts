@@ -5,6 +5,7 @@ import { useWrite } from '../graph/use-write.ts';
 import { showNotUndone, showTrouble, showTroubleInstead, showUndo } from '../look/notify.tsx';
 import { formatMoney, type Money, plainMoney } from '../money/money.ts';
 import type { Item } from './menu.ts';
+import { RestoreItemDocument } from './restore.ts';
 import { useArrange } from './use-arrange.ts';
 
 const SetAvailabilityDocument = graphql(`
@@ -26,20 +27,6 @@ export const SetPricesDocument = graphql(`
 const RemoveItemDocument = graphql(`
   mutation RemoveItem($id: ID!) {
     removeMenuItem(id: $id)
-  }
-`);
-
-const RestoreItemDocument = graphql(`
-  mutation RestoreItem($id: ID!) {
-    restoreMenuItem(id: $id) {
-      ...MenuRow
-      section {
-        id
-        items {
-          id
-        }
-      }
-    }
   }
 `);
 

@@ -89,7 +89,10 @@ export interface Undo {
   fields: readonly string[];
   /** As it is now; undefined when it is gone. */
   read: (client: Client, id: string) => Promise<Now | undefined>;
-  write: (client: Client, id: string, now: Now, values: Values) => Promise<CombinedError | undefined>;
+  /** Left out where nothing of it is ever changed. */
+  write?: (client: Client, id: string, now: Now, values: Values) => Promise<CombinedError | undefined>;
+  /** Puts it back after it was removed, where it can be. */
+  restore?: (client: Client, id: string) => Promise<CombinedError | undefined>;
 }
 
 /** Asks what a page asks as soon as it is there, so that the answers are on their way while it is drawn: the same questions, in the same words. */

@@ -9,7 +9,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from
 import { allTexts, textIn } from '../localized.ts';
 import { Tenant } from '../references.ts';
 import { CreateDayPartInput, DayPart, DayPartChange, UpdateDayPartInput } from './day-part.ts';
-import { createDayPart, removeDayPart, updateDayPart } from './write-day-part.ts';
+import { createDayPart, removeDayPart, restoreDayPart, updateDayPart } from './write-day-part.ts';
 
 @Resolver(() => DayPart)
 class DayPartResolver {
@@ -33,9 +33,15 @@ class DayPartResolver {
   }
 
   @Allow('menu:write')
-  @Mutation(() => ID, { description: 'Removes hours in which nothing is sold.' })
+  @Mutation(() => ID, { description: 'Removes hours in which nothing is sold; they can be restored.' })
   removeDayPart(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeDayPart(ctx, id);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => DayPart, { description: 'Restores removed hours.' })
+  restoreDayPart(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<DayPart> {
+    return restoreDayPart(ctx, id);
   }
 
   @Follow(
@@ -45,7 +51,8 @@ class DayPartResolver {
     "Each change of the tenant's hours, as it happens; with `after`, starting with those since then.",
   )
   async dayPartChanged({ payload: { dayPartId } }: EventOf<typeof dayPartChanged>, ctx: Context) {
-    return { dayPartId, dayPart: await find(ctx, DayPart, dayPartId) };
+    const dayPart = await find(ctx, DayPart, dayPartId);
+    return { dayPartId, dayPart: dayPart?.removedAt ? undefined : dayPart };
   }
 
   @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one it has.' })
@@ -66,7 +73,7 @@ class TenantDayPartsResolver {
   @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [DayPart], { description: 'The hours in which parts of the menu are sold, by their beginning.' })
   dayParts(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<DayPart[]> {
-    return em.find(DayPart, { tenantId: tenant.id }, { orderBy: { from: 'asc', id: 'asc' } });
+    return em.find(DayPart, { tenantId: tenant.id, removedAt: null }, { orderBy: { from: 'asc', id: 'asc' } });
   }
 }
 

@@ -2,6 +2,7 @@ import { Check, Entity, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
@@ -33,6 +34,10 @@ export class DayPart extends TenantRow {
   })
   @Property({ type: 'text' })
   to!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When they were removed; they stay known as a tombstone.' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  removedAt?: Date | null;
 
   @Field(() => Int, { description: 'Rises with every change; pass it back when you write.' })
   declare version: number;

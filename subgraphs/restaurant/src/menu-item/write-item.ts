@@ -7,6 +7,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { stillShown } from '@mycelium/kit/pictures/still-shown';
 import { loadAll } from '@mycelium/kit/reference';
 import { menuItemAdded, menuItemMoved, menuItemRemoved, menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
+import { checkHoursThere } from '../day-part/write-day-part.ts';
 import type { MenuSection } from '../menu-section/menu-section.ts';
 import { withOffer } from '../menu-section/with-offer.ts';
 import { readSection } from '../menu-section/write-section.ts';
@@ -135,6 +136,7 @@ export async function restoreItem(ctx: Context, id: string): Promise<MenuItem> {
   const item = await read(ctx, MenuItem, id);
   if (!item.removedAt) return unchanged(ctx, item);
   await readSection(ctx, item.section.id);
+  await checkHoursThere(ctx, item.dayParts);
   const imageUrl = (await stillShown(ctx, item.imageUrl)) ?? (null as never);
   await change(ctx, item, { removedAt: null as never, imageUrl });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: item.section.id });

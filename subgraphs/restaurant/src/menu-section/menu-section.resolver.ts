@@ -19,7 +19,7 @@ import {
   MenuSectionChangeKind,
   UpdateMenuSectionInput,
 } from './menu-section.ts';
-import { createSection, removeSection, reorderSections, updateSection } from './write-section.ts';
+import { createSection, removeSection, reorderSections, restoreSection, updateSection } from './write-section.ts';
 
 const kinds: ReadonlyMap<string, MenuSectionChangeKind> = new Map([
   [menuSectionAdded.name, MenuSectionChangeKind.CREATED],
@@ -59,9 +59,15 @@ class MenuSectionResolver {
   }
 
   @Allow('menu:write')
-  @Mutation(() => ID, { description: 'Removes an empty section from its menu.' })
+  @Mutation(() => ID, { description: 'Removes an empty section from its menu; it can be restored.' })
   removeMenuSection(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeSection(ctx, id);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => MenuSection, { description: 'Restores a removed section.' })
+  restoreMenuSection(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuSection> {
+    return restoreSection(ctx, id);
   }
 
   @Follow(

@@ -34,7 +34,7 @@ export class MenuSection extends TenantRow {
 
   /** A removed section stays as a tombstone. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
-  removedAt?: Date;
+  removedAt?: Date | null;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   declare version: number;

@@ -4,6 +4,7 @@ import { change, create, find, read, unchanged, update } from '@mycelium/kit/cru
 import { Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/subgraphs/restaurant';
+import { checkHoursThere } from '../day-part/write-day-part.ts';
 import { Menu } from '../menu/menu.ts';
 import { MenuItem } from '../menu-item/menu-item.ts';
 import {
@@ -80,4 +81,14 @@ export async function removeSection(ctx: Context, id: string): Promise<string> {
   await change(ctx, section, { removedAt: new Date() });
   ctx.publish(menuSectionRemoved, { sectionId: section.id, menuId: section.menu.id });
   return section.id;
+}
+
+/** Puts a removed section back where it was; one that was not removed stays as it is. */
+export async function restoreSection(ctx: Context, id: string): Promise<MenuSection> {
+  const section = await read(ctx, MenuSection, id);
+  if (!section.removedAt) return unchanged(ctx, section);
+  await checkHoursThere(ctx, section.dayParts);
+  return change(ctx, section, { removedAt: null }, ({ menu }) =>
+    ctx.publish(menuSectionAdded, { sectionId: id, menuId: menu.id }),
+  );
 }

@@ -1,6 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { create, find, read } from '@mycelium/kit/crud';
+import { create, read, unchanged } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
@@ -9,8 +9,8 @@ import { Temporal } from 'temporal-polyfill';
 import { Location } from '../location/location.ts';
 import { readItem } from '../menu-item/find-item.ts';
 import { firstLocationOf } from '../menu-item/first-location.ts';
-import { applyPrice, removeAndTell } from './apply-price.ts';
-import { type PlanPriceChangeInput, PriceChange, planPriceChangeSchema } from './price-change.ts';
+import { applyPrice, holdChange, settle } from './apply-price.ts';
+import { isToCome, type PlanPriceChangeInput, PriceChange, planPriceChangeSchema, toCome } from './price-change.ts';
 
 /** More than anybody has in mind for one item. */
 const MOST = 20;
@@ -28,21 +28,42 @@ export async function planPrice(ctx: Context, input: PlanPriceChangeInput): Prom
   const { timeZone } = location ?? (await firstLocationOf(ctx, item));
   const startsAt = momentOf(from, timeZone);
   if (startsAt <= ctx.now()) throw new Invalid('This is in the past.', ['input', 'from'], { reason: 'IN_THE_PAST' });
-  if ((await ctx.em.count(PriceChange, { itemId, appliedAt: null })) >= MOST)
-    throw new Invalid(`There are already ${MOST} planned prices.`, ['input'], { reason: 'FULL', limit: MOST });
+  await checkRoom(ctx, itemId, ['input']);
   const change = create(ctx, PriceChange, { itemId, location: location && ref(location), price, startsAt });
   await ctx.em.flush();
-  enqueue(ctx, applyPrice, { changeId: change.id }, { key: change.id, dueAt: startsAt, queue: `prices ${itemId}` });
+  awaitMoment(ctx, change);
   ctx.publish(menuItemUpdated, { itemId, sectionId: item.section.id });
   return change;
 }
 
-/** Takes back a price that has not come yet. */
+/** Takes back a price that has not come yet, and keeps it as a tombstone. */
 export async function removePriceChange(ctx: Context, id: string): Promise<string> {
-  const change = await find(ctx, PriceChange, id);
-  if (!change || change.appliedAt) throw new NotFound('PriceChange', id);
-  await removeAndTell(ctx, change);
+  const held = await holdChange(ctx, id);
+  if (!held || !isToCome(held.change)) throw new NotFound('PriceChange', id);
+  await settle(ctx, held, { removedAt: ctx.now() });
   return id;
+}
+
+/** Puts back a price that was taken back; one that was not stays as it is. */
+export async function restorePriceChange(ctx: Context, id: string): Promise<PriceChange> {
+  const held = await holdChange(ctx, id);
+  if (!held) throw new NotFound('PriceChange', id);
+  const { change, item } = held;
+  if (!change.removedAt) return unchanged(ctx, change);
+  if (item.removedAt) throw new NotFound('MenuItem', item.id);
+  if (change.startsAt <= ctx.now()) throw new Invalid('This is in the past.', ['id'], { reason: 'IN_THE_PAST' });
+  await checkRoom(ctx, item.id, ['id']);
+  awaitMoment(ctx, change);
+  return settle(ctx, held, { removedAt: null });
+}
+
+function awaitMoment(ctx: Context, { id, itemId, startsAt }: PriceChange): void {
+  enqueue(ctx, applyPrice, { changeId: id }, { key: id, dueAt: startsAt, queue: `prices ${itemId}` });
+}
+
+async function checkRoom(ctx: Context, itemId: string, path: readonly string[]): Promise<void> {
+  if ((await ctx.em.count(PriceChange, { itemId, ...toCome })) >= MOST)
+    throw new Invalid(`There are already ${MOST} planned prices.`, path, { reason: 'FULL', limit: MOST });
 }
 
 function momentOf(from: string, zone: string): Date {

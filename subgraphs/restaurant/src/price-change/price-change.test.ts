@@ -84,6 +84,19 @@ test('one that was taken back does not come', async () => {
   expect(await kitchen.owner.refusal(REMOVE, { id: later.id })).toMatchObject({ code: 'NOT_FOUND' });
 }, 30_000);
 
+test('one that was put back comes as it was planned, and none whose moment has gone by is', async () => {
+  const REMOVE = 'mutation ($id: ID!) { removePriceChange(id: $id) }';
+  const RESTORE = 'mutation ($id: ID!) { restorePriceChange(id: $id) { id } }';
+  const { id } = await plan(500, there('America/Chicago', DAY));
+  const late = await plan(600, there('America/Chicago', DAY / 2));
+  await kitchen.owner.run(REMOVE, { id });
+  await kitchen.owner.run(REMOVE, { id: late.id });
+  await kitchen.owner.run(RESTORE, { id });
+  await move(DAY + 60_000);
+  await vi.waitFor(async () => expect(await read()).toMatchObject({ version: 2, price: { amount: 500 } }), 15_000);
+  expect(await kitchen.owner.refusal(RESTORE, { id: late.id })).toMatchObject({ reason: 'IN_THE_PAST' });
+}, 30_000);
+
 test.each([
   ['an hour that the clocks leave out is as much later', '2027-03-14T02:30', '2027-03-14T08:30:00.000Z'],
   ['of an hour that comes twice it is the first', '2027-11-07T01:30', '2027-11-07T06:30:00.000Z'],

@@ -32,9 +32,20 @@ export class PriceChange extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   appliedAt?: Date | null;
 
+  /** What was taken back stays as a tombstone. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  removedAt?: Date | null;
+
   /** Undefined where it is for all locations. */
   @ManyToOne({ entity: () => Location, ref: true, nullable: true, index: true })
   location?: Ref<Location> | null;
+}
+
+/** The condition for prices that have not come, and were not taken back. */
+export const toCome = { appliedAt: null, removedAt: null } as const;
+
+export function isToCome({ appliedAt, removedAt }: PriceChange): boolean {
+  return !appliedAt && !removedAt;
 }
 
 @InputType({ description: 'A price that an item is to have from a moment.' })

@@ -5,6 +5,8 @@ import { byLocale, nameOf } from '../../words/text-in.ts';
 import {
   ChoicesDocument,
   ReorderOptionsDocument,
+  RestoreGroupDocument,
+  RestoreOptionDocument,
   SellOptionDocument,
   UpdateGroupDocument,
   UpdateOptionDocument,
@@ -31,6 +33,7 @@ export const ModifierGroup: Undo = {
     const input = { ...(values as Omit<UpdateModifierGroupInput, 'version'>), ...nameOf(names), version };
     return (await client.mutation(UpdateGroupDocument, { id, input })).error;
   },
+  restore: async (client, id) => (await client.mutation(RestoreGroupDocument, { id })).error,
 };
 
 export const ModifierOption: Undo = {
@@ -61,4 +64,5 @@ export const ModifierOption: Undo = {
     };
     return (await client.mutation(UpdateOptionDocument, { id, input })).error;
   },
+  restore: async (client, id) => (await client.mutation(RestoreOptionDocument, { id })).error,
 };

@@ -1,15 +1,21 @@
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOutletContext, useParams } from 'react-router';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
-import { Confirm } from '../../look/Confirm.tsx';
-import { showDone, showTrouble } from '../../look/notify.tsx';
+import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { byLocale, textIn } from '../../words/text-in.ts';
 import { HoursForm } from './HoursForm.tsx';
 import type { HoursOutlet } from './HoursPage.tsx';
-import { type Hours, type HoursDraft, RemoveHoursDocument, UpdateHoursDocument } from './hours.ts';
+import {
+  type Hours,
+  type HoursDraft,
+  RemoveHoursDocument,
+  RestoreHoursDocument,
+  UpdateHoursDocument,
+} from './hours.ts';
 
 export function Component() {
   const { t, i18n } = useTranslation();
@@ -39,7 +45,15 @@ function Detail({ hours, onRemoved }: { hours: Hours; onRemoved: () => void }) {
   const draft = useDraft<HoursDraft>(`hours ${id}`, { name: byLocale(names), days, from, to }, version);
   const update = useWrite(UpdateHoursDocument);
   const { write: remove } = useWrite(RemoveHoursDocument, showTrouble);
+  const { write: restore } = useWrite(RestoreHoursDocument, showTrouble);
   const name = textIn(names, [i18n.language, ...languages]);
+
+  async function takeAway() {
+    if (!(await remove({ id }))) return;
+    showUndo(`removed-${id}`, t('hours.isRemoved', { name }), () => void restore({ id }));
+    onRemoved();
+  }
+
   return (
     <HoursForm
       draft={draft}
@@ -53,15 +67,14 @@ function Detail({ hours, onRemoved }: { hours: Hours; onRemoved: () => void }) {
       }}
     >
       {mayWrite && (
-        <Confirm
-          label={t('hours.remove')}
-          question={t('hours.removeQuestion', { name })}
-          text={t('hours.removeText')}
-          answer={t('hours.remove')}
-          onConfirm={async () => {
-            if (await remove({ id })) onRemoved();
-          }}
-        />
+        <>
+          <Text size="sm" c="var(--quiet)">
+            {t('hours.removeText')}
+          </Text>
+          <Button variant="outline" color="red" style={{ alignSelf: 'flex-start' }} onClick={() => void takeAway()}>
+            {t('hours.remove')}
+          </Button>
+        </>
       )}
     </HoursForm>
   );

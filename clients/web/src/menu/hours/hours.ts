@@ -52,6 +52,14 @@ export const RemoveHoursDocument = graphql(`
   }
 `);
 
+export const RestoreHoursDocument = graphql(`
+  mutation RestoreHours($id: ID!) {
+    restoreDayPart(id: $id) {
+      ...HoursRow
+    }
+  }
+`);
+
 type Tenant = NonNullable<NonNullable<ResultOf<typeof HoursDocument>['viewer']>['tenant']>;
 export type Hours = Tenant['dayParts'][number];
 

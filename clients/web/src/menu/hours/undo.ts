@@ -1,7 +1,7 @@
 import type { UpdateDayPartInput } from '../../generated/graphql.ts';
 import type { Undo } from '../../shell/area.ts';
 import { byLocale, nameOf } from '../../words/text-in.ts';
-import { HoursDocument, UpdateHoursDocument } from './hours.ts';
+import { HoursDocument, RestoreHoursDocument, UpdateHoursDocument } from './hours.ts';
 
 export const DayPart: Undo = {
   scope: 'menu:write',
@@ -16,4 +16,5 @@ export const DayPart: Undo = {
     const input = { ...(values as Omit<UpdateDayPartInput, 'version'>), ...nameOf(names), version };
     return (await client.mutation(UpdateHoursDocument, { id, input })).error;
   },
+  restore: async (client, id) => (await client.mutation(RestoreHoursDocument, { id })).error,
 };

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Navigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { useThing } from '../../graph/use-thing.ts';
-import { ThingPanel } from '../../look/ThingPanel.tsx';
+import { LeadToItem } from './LeadToItem.tsx';
 
 const AtLocationPlaceDocument = graphql(`
   query AtLocationPlace($id: ID!) {
@@ -21,16 +21,5 @@ export function Component() {
     { query: AtLocationPlaceDocument, variables: { id: atId } },
     (data) => data.menuItemAtLocation,
   );
-  return (
-    <ThingPanel
-      asked={asked}
-      name={t('area.menu')}
-      titleOf={() => t('at.title')}
-      icon="search"
-      gone={{ title: t('item.goneTitle'), text: t('item.goneText') }}
-      list="/menu"
-    >
-      {({ itemId }) => <Navigate to={`/menu/${itemId}`} replace />}
-    </ThingPanel>
-  );
+  return <LeadToItem asked={asked} title={t('at.title')} />;
 }

@@ -6,10 +6,10 @@ import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { Moment } from '../../look/Moment.tsx';
-import { showTrouble } from '../../look/notify.tsx';
+import { showTrouble, showUndo } from '../../look/notify.tsx';
 import { formatMoney, localeOf, parseMoney } from '../../money/money.ts';
 import { useTenant } from '../../session/viewer.tsx';
-import { type Place, PlanPriceDocument, RemovePriceDocument, type Sale } from './sale.ts';
+import { type Place, PlanPriceDocument, RemovePriceDocument, RestorePriceDocument, type Sale } from './sale.ts';
 
 interface PlannedPricesProps {
   sale: Sale;
@@ -29,6 +29,7 @@ export function PlannedPrices({ sale, places, currency, onChanged }: PlannedPric
   const draft = useDraft(`planned price ${sale.id}`, empty);
   const plan = useWrite(PlanPriceDocument);
   const { write: remove } = useWrite(RemovePriceDocument, showTrouble);
+  const { write: restore } = useWrite(RestorePriceDocument, showTrouble);
   const { price, from, locationId } = draft.fields;
   const parsed = parseMoney(price, currency);
   const missing = {
@@ -48,6 +49,14 @@ export function PlannedPrices({ sale, places, currency, onChanged }: PlannedPric
     return planned;
   }
 
+  async function takeAway(id: string, shown: string) {
+    if (!(await remove({ id }))) return;
+    onChanged();
+    showUndo(`removed-${id}`, t('sale.priceRemoved', { price: shown }), async () => {
+      if (await restore({ id })) onChanged();
+    });
+  }
+
   return (
     <Fieldset variant="unstyled" legend={t('sale.prices')}>
       <Stack gap="sm" mt="xs">
@@ -64,9 +73,7 @@ export function PlannedPrices({ sale, places, currency, onChanged }: PlannedPric
                 size="compact-sm"
                 color="red"
                 aria-label={t('sale.removePrice', { price: shown })}
-                onClick={async () => {
-                  if (await remove({ id })) onChanged();
-                }}
+                onClick={() => void takeAway(id, shown)}
               >
                 {t('choice.take')}
               </Button>

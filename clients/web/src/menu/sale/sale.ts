@@ -173,6 +173,14 @@ export const RemovePriceDocument = graphql(`
   }
 `);
 
+export const RestorePriceDocument = graphql(`
+  mutation RestorePrice($id: ID!) {
+    restorePriceChange(id: $id) {
+      id
+    }
+  }
+`);
+
 export type Sale = ItemSaleFragment;
 export type AtLocation = AtLocationFragment;
 type Item = NonNullable<ResultOf<typeof ItemSaleDocument>['menuItem']>;

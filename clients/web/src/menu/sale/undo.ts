@@ -1,12 +1,21 @@
 import { graphql } from '../../generated/gql.ts';
 import type { MoneyInput } from '../../generated/graphql.ts';
 import type { Undo } from '../../shell/area.ts';
-import { SellAtLocationDocument, SetAtLocationDocument, SetPortionsDocument } from './sale.ts';
+import { RestorePriceDocument, SellAtLocationDocument, SetAtLocationDocument, SetPortionsDocument } from './sale.ts';
 
 const AtLocationNowDocument = graphql(`
   query AtLocationNow($id: ID!) {
     menuItemAtLocation(id: $id) {
       ...AtLocation
+      itemId
+    }
+  }
+`);
+
+export const PriceNowDocument = graphql(`
+  query PriceNow($id: ID!) {
+    priceChange(id: $id) {
+      id
       itemId
     }
   }
@@ -38,4 +47,16 @@ export const MenuItemAtLocation: Undo = {
     const input = { ...where, versionThere, price, hidden: Boolean(hidden) };
     return (await client.mutation(SetAtLocationDocument, { input })).error;
   },
+};
+
+/** A planned price is never changed, only taken back. */
+export const PriceChange: Undo = {
+  scope: 'menu:write',
+  fields: [],
+  async read(client, id) {
+    const { data, error } = await client.query(PriceNowDocument, { id }, { requestPolicy: 'network-only' });
+    if (error) throw error;
+    return data?.priceChange ? { version: 1, values: {} } : undefined;
+  },
+  restore: async (client, id) => (await client.mutation(RestorePriceDocument, { id })).error,
 };

@@ -52,8 +52,7 @@ const section = {
   saved: 'Saved {{name}}.',
   menu: 'Menu',
   remove: 'Remove from menu',
-  removeQuestion: 'Remove {{name}} from the menu?',
-  removeText: 'Boards that show it will leave it out.',
+  isRemoved: 'Removed the section {{name}}. Boards that show it leave it out.',
   hasItems_one: 'It still has {{count}} item. Remove it from the menu before you remove the section.',
   hasItems_other: 'It still has {{count}} items. Remove them from the menu before you remove the section.',
   goneTitle: 'Section not found',
@@ -136,7 +135,7 @@ const hours = {
   create: 'Create hours',
   saved: 'Saved {{name}}.',
   remove: 'Remove hours',
-  removeQuestion: 'Remove {{name}}?',
+  isRemoved: 'Removed the hours {{name}}.',
   removeText: 'Only hours that no item or section uses can be removed.',
   days: 'Days',
   everyDay: 'Every day',
@@ -179,6 +178,7 @@ const sale = {
   planPrice: 'Plan a price',
   savePrice: 'Save planned price',
   removePrice: 'Remove {{price}}',
+  priceRemoved: 'Took back {{price}}.',
 } as const;
 
 const at = {
@@ -221,6 +221,7 @@ export const done = {
   updateMenuSection: 'Changed a section',
   reorderMenuSections: 'Reordered sections',
   removeMenuSection: 'Removed a section',
+  restoreMenuSection: 'Put a section back on the menu',
   fireOrder: 'Fired an order',
   holdCourse: 'Held a course',
   setPortions: 'Counted what is left of an item',
@@ -228,9 +229,11 @@ export const done = {
   setMenuItemAvailabilityAt: 'Marked an item as sold out or available at one location',
   planPriceChange: 'Planned a price',
   removePriceChange: 'Took a planned price back',
+  restorePriceChange: 'Restored a planned price',
   createDayPart: 'Created hours',
   updateDayPart: 'Changed hours',
   removeDayPart: 'Removed hours',
+  restoreDayPart: 'Restored hours',
   'apply-price': 'A planned price came',
   createModifierGroup: 'Created a choice',
   updateModifierGroup: 'Changed a choice',
@@ -352,6 +355,7 @@ export const told = {
       names: '{{who}} renamed the section {{before}} to {{after}}',
       items: '{{who}} put the items of {{name}} in another order',
       removedAt: '{{who}} removed the section {{name}}',
+      removedAt_none: '{{who}} put the section {{name}} back',
     },
     Menu: {
       names: '{{who}} renamed the menu {{before}} to {{after}}',
@@ -360,6 +364,8 @@ export const told = {
     DayPart: {
       CREATED: '{{who}} added the hours {{name}}',
       names: '{{who}} renamed the hours {{before}} to {{after}}',
+      removedAt: '{{who}} removed the hours {{name}}',
+      removedAt_none: '{{who}} restored the hours {{name}}',
       REMOVED: '{{who}} removed the hours {{name}}',
     },
     ModifierGroup: {

@@ -56,8 +56,7 @@ const section: Here['section'] = {
   saved: 'Se guardaron los cambios de {{name}}.',
   menu: 'Menú',
   remove: 'Eliminar la sección',
-  removeQuestion: '¿Eliminar {{name}}?',
-  removeText: 'Los tableros que la muestran dejarán de hacerlo.',
+  isRemoved: 'Se eliminó la sección {{name}}. Las pantallas que la muestran la omiten.',
   hasItems_one: 'Todavía tiene {{count}} platillo. Quítalo del menú antes de eliminar la sección.',
   hasItems_other: 'Todavía tiene {{count}} platillos. Quítalos del menú antes de eliminar la sección.',
   goneTitle: 'No se encontró la sección',
@@ -140,7 +139,7 @@ const hours: Here['hours'] = {
   create: 'Crear horario',
   saved: 'Se guardaron los cambios de {{name}}.',
   remove: 'Eliminar horario',
-  removeQuestion: '¿Eliminar {{name}}?',
+  isRemoved: 'Se eliminó el horario {{name}}.',
   removeText: 'Solo se puede eliminar un horario que no usa ningún platillo ni sección.',
   days: 'Días',
   everyDay: 'Todos los días',
@@ -183,6 +182,7 @@ const sale: Here['sale'] = {
   planPrice: 'Programar un precio',
   savePrice: 'Guardar precio programado',
   removePrice: 'Quitar {{price}}',
+  priceRemoved: 'Se canceló {{price}}.',
 };
 
 const at: Here['at'] = {
@@ -225,6 +225,7 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Cambió una sección',
   reorderMenuSections: 'Ordenó secciones',
   removeMenuSection: 'Eliminó una sección',
+  restoreMenuSection: 'Devolvió una sección al menú',
   fireOrder: 'Mandó una orden a cocina',
   holdCourse: 'Retuvo un tiempo',
   setPortions: 'Contó lo que queda de un platillo',
@@ -232,9 +233,11 @@ export const done: Texts<typeof doneHere> = {
   setMenuItemAvailabilityAt: 'Marcó un platillo como agotado o disponible en una sucursal',
   planPriceChange: 'Programó un precio',
   removePriceChange: 'Canceló un precio programado',
+  restorePriceChange: 'Restauró un precio programado',
   createDayPart: 'Creó un horario',
   updateDayPart: 'Cambió un horario',
   removeDayPart: 'Eliminó un horario',
+  restoreDayPart: 'Restauró un horario',
   'apply-price': 'Entró en vigor un precio programado',
   createModifierGroup: 'Creó una selección',
   updateModifierGroup: 'Cambió una selección',
@@ -356,6 +359,7 @@ export const told: Texts<typeof toldHere> = {
       names: '{{who}} cambió el nombre de la sección {{before}} a {{after}}',
       items: '{{who}} cambió el orden de los platillos de {{name}}',
       removedAt: '{{who}} eliminó la sección {{name}}',
+      removedAt_none: '{{who}} devolvió la sección {{name}} al menú',
     },
     Menu: {
       names: '{{who}} cambió el nombre del menú {{before}} a {{after}}',
@@ -364,6 +368,8 @@ export const told: Texts<typeof toldHere> = {
     DayPart: {
       CREATED: '{{who}} agregó el horario {{name}}',
       names: '{{who}} cambió el nombre del horario {{before}} a {{after}}',
+      removedAt: '{{who}} eliminó el horario {{name}}',
+      removedAt_none: '{{who}} restauró el horario {{name}}',
       REMOVED: '{{who}} eliminó el horario {{name}}',
     },
     ModifierGroup: {

@@ -55,8 +55,7 @@ const section: Here['section'] = {
   saved: '{{name}} kaydedildi.',
   menu: 'Menü',
   remove: 'Menüden çıkar',
-  removeQuestion: '{{name}} menüden çıkarılsın mı?',
-  removeText: 'Onu gösteren panolar göstermeyi bırakır.',
+  isRemoved: '{{name}} bölümü kaldırıldı. Onu gösteren panolar göstermeyecek.',
   hasItems_one: 'Hâlâ {{count}} ürünü var. Bölümü kaldırmadan önce onu menüden çıkarın.',
   hasItems_other: 'Hâlâ {{count}} ürünü var. Bölümü kaldırmadan önce onları menüden çıkarın.',
   goneTitle: 'Bölüm bulunamadı',
@@ -139,7 +138,7 @@ const hours: Here['hours'] = {
   create: 'Saat dilimi oluştur',
   saved: '{{name}} kaydedildi.',
   remove: 'Saat dilimini kaldır',
-  removeQuestion: '{{name}} kaldırılsın mı?',
+  isRemoved: '{{name}} saat dilimi kaldırıldı.',
   removeText: 'Yalnızca hiçbir ürün ya da bölümün kullanmadığı saat dilimi kaldırılabilir.',
   days: 'Günler',
   everyDay: 'Her gün',
@@ -182,6 +181,7 @@ const sale: Here['sale'] = {
   planPrice: 'Fiyat planla',
   savePrice: 'Planlanan fiyatı kaydet',
   removePrice: 'Kaldır: {{price}}',
+  priceRemoved: '{{price}} iptal edildi.',
 };
 
 const at: Here['at'] = {
@@ -224,6 +224,7 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Bir bölümü değiştirdi',
   reorderMenuSections: 'Bölümleri sıraladı',
   removeMenuSection: 'Bir bölümü kaldırdı',
+  restoreMenuSection: 'Bir bölümü menüye geri koydu',
   fireOrder: 'Bir siparişi mutfağa gönderdi',
   holdCourse: 'Bir servis sırasını bekletti',
   setPortions: 'Bir üründen kalanı saydı',
@@ -231,9 +232,11 @@ export const done: Texts<typeof doneHere> = {
   setMenuItemAvailabilityAt: 'Bir ürünü bir şubede tükendi ya da satışta olarak işaretledi',
   planPriceChange: 'Bir fiyat planladı',
   removePriceChange: 'Planlanan bir fiyatı iptal etti',
+  restorePriceChange: 'Planlanan bir fiyatı geri getirdi',
   createDayPart: 'Bir saat dilimi oluşturdu',
   updateDayPart: 'Bir saat dilimini değiştirdi',
   removeDayPart: 'Bir saat dilimini kaldırdı',
+  restoreDayPart: 'Bir saat dilimini geri getirdi',
   'apply-price': 'Planlanan fiyat yürürlüğe girdi',
   createModifierGroup: 'Bir seçim oluşturdu',
   updateModifierGroup: 'Bir seçimi değiştirdi',
@@ -355,6 +358,7 @@ export const told: Texts<typeof toldHere> = {
       names: '{{who}}, bir bölümün adını değiştirdi: {{before}} → {{after}}',
       items: '{{who}}, {{name}} ürünlerinin sırasını değiştirdi',
       removedAt: '{{who}}, {{name}} bölümünü kaldırdı',
+      removedAt_none: '{{who}}, {{name}} bölümünü geri koydu',
     },
     Menu: {
       names: '{{who}}, menünün adını değiştirdi: {{before}} → {{after}}',
@@ -363,6 +367,8 @@ export const told: Texts<typeof toldHere> = {
     DayPart: {
       CREATED: '{{who}}, {{name}} saat dilimini ekledi',
       names: '{{who}}, {{before}} saat diliminin adını {{after}} yaptı',
+      removedAt: '{{who}}, {{name}} saat dilimini kaldırdı',
+      removedAt_none: '{{who}}, {{name}} saat dilimini geri getirdi',
       REMOVED: '{{who}}, {{name}} saat dilimini kaldırdı',
     },
     ModifierGroup: {

@@ -61,6 +61,7 @@ export const refusal = {
   FULL: 'There are already {{limit}}, which is the maximum. Remove one first.',
   NOT_EMPTY: 'It still has items: {{items}}. Remove them first.',
   HAS_TABLES: 'It still has tables: {{tables}}. Move them to another area, or remove them first.',
+  HOURS_REMOVED: 'Its hours were removed. Restore them in the log first.',
   CLOSED: 'It is closed. Reopen it first.',
   HAS_OPEN_LOCATIONS: '{{locations}} of its locations are open. Close them first.',
   LINE_TWICE: 'An item is in a refund once.',

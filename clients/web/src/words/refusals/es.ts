@@ -62,6 +62,7 @@ export const refusal: Words['refusal'] = {
   FULL: 'Ya hay {{limit}}, que es el máximo. Elimina uno primero.',
   NOT_EMPTY: 'Todavía tiene platillos: {{items}}. Quítalos primero.',
   HAS_TABLES: 'Todavía tiene mesas: {{tables}}. Primero pásalas a otra área o quítalas.',
+  HOURS_REMOVED: 'Su horario se eliminó. Restáuralo primero en el registro.',
   CLOSED: 'Está cerrada. Reábrela primero.',
   HAS_OPEN_LOCATIONS: 'Todavía tiene sucursales abiertas: {{locations}}. Ciérralas primero.',
   LINE_TWICE: 'Un platillo va una sola vez en un reembolso.',

@@ -62,6 +62,7 @@ export const refusal: Words['refusal'] = {
   FULL: 'Zaten {{limit}} tane var, daha fazlası olamaz. Önce birini kaldırın.',
   NOT_EMPTY: 'İçinde hâlâ ürün var: {{items}}. Önce onları kaldırın.',
   HAS_TABLES: 'İçinde hâlâ masa var: {{tables}}. Önce onları başka bir alana taşıyın ya da kaldırın.',
+  HOURS_REMOVED: 'Saat dilimi kaldırılmış. Önce onu işlem günlüğünden geri getirin.',
   CLOSED: 'Kapalı. Önce yeniden açın.',
   HAS_OPEN_LOCATIONS: 'Hâlâ açık şubeleri var: {{locations}}. Önce onları kapatın.',
   LINE_TWICE: 'Bir ürün bir iadede bir kez yer alır.',
