@@ -98,7 +98,8 @@ function targets({ timeline, search, reminders, imports }: Measured): string {
       ],
       atLeast(`(l) import of ${imports.rows} rows, planned`, imports.rows / imports.planSeconds, 8_000, 'rows/s'),
       atLeast('(l) the same, applied', imports.rows / imports.applySeconds, 2_500, 'rows/s'),
-      atMost('(l) heap above idle', imports.heap / 2 ** 20, 100, 'MB'),
+      atMost('(l) heap of all threads above idle', imports.memory.heap / 2 ** 20, 100, 'MB'),
+      ['(l) memory of the process above idle', `${(imports.memory.rss / 2 ** 20).toFixed(0)} MB`, ''],
       atMost('(l) who is there twice', imports.duplicatesSeconds, 60, 's'),
     ],
   );

@@ -9,6 +9,7 @@ import type { Child } from '../child.ts';
 import { type AddressBook, makeAddressBook } from './address-book.ts';
 import type { Ask } from './ask.ts';
 import { copyRows, parseAlone, parseWhole } from './parse-alone.ts';
+import type { Memory } from './subgraph.ts';
 
 const ROWS = 200_000;
 const PLAN = 'mutation ($file: ID!) { planImport(uploadId: $file) { id } }';
@@ -22,8 +23,8 @@ export interface ImportsRow {
   applySeconds: number;
   /** Until whoever may be there twice is known, from the end of the application. */
   duplicatesSeconds: number;
-  /** The heap at its highest, above what was in use before, in bytes. */
-  heap: number;
+  /** At its highest, with that of the threads, above what was in use before. */
+  memory: Memory;
   /** The same file, read into nothing by csv-parse, read whole by papaparse, and its rows copied into a table. */
   parseSeconds: number;
   wholeSeconds: number;
@@ -42,21 +43,22 @@ export async function measureImports(
   const book = await makeAddressBook(ROWS);
   try {
     const file = await upload(book, tenantId, await openFiles({ directory, secret }));
-    const idle = await crm.ask<number>({ live: true }, 'done');
+    const idle = await crm.ask<Memory>({ live: true }, 'done');
     const { data } = await ask<{ planImport: { id: string } }>({ query: PLAN, variables: { file } });
     const { id } = data.planImport;
     const planSeconds = await until(ask, id, 'PLANNED');
     await ask({ query: APPLY, variables: { id } });
     const applySeconds = await until(ask, id, 'APPLIED');
     const duplicatesSeconds = await untilDone(database, 'contact-import-duplicates');
-    const heap = (await crm.ask<number>({ peak: true }, 'done')) - idle;
+    const peak = await crm.ask<Memory>({ peak: true }, 'done');
+    const memory = { heap: peak.heap - idle.heap, rss: peak.rss - idle.rss };
     const { rows } = await database.query<{ created: number }>(
       'select count(*)::int as created from crm.contact where tenant_id = $1',
       [tenantId],
     );
     if (rows[0]?.created !== ROWS) throw new Error(`${rows[0]?.created} of ${ROWS} contacts are there.`);
     return {
-      ...{ rows: ROWS, bytes: book.bytes, planSeconds, applySeconds, duplicatesSeconds, heap },
+      ...{ rows: ROWS, bytes: book.bytes, planSeconds, applySeconds, duplicatesSeconds, memory },
       parseSeconds: await parseAlone(book),
       ...(await parseWhole(book)),
       copySeconds: await copyRows(book, database),

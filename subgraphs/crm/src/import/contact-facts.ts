@@ -25,13 +25,6 @@ export interface ContactFacts {
   doNotContact?: { reason?: string };
 }
 
-/** What a row plans: what the contact is before, unless it is new, and after; and what is noted about it. */
-export interface PlannedContact {
-  before?: ContactFacts;
-  after: ContactFacts;
-  notes: string[];
-}
-
 export function factsOfDraft(draft: ContactDraft): ContactFacts {
   const { kind, name, company, role, department, ownerId, tags, mails, phones, addresses, doNotContact } = draft;
   return {

@@ -81,10 +81,10 @@ async function seeDates(
   }
 }
 
-/** So many rows at a time. */
-const BATCH = 1_000;
+/** So few rows at a time that none of their texts is large for a heap, where it would stay for long. */
+const SOME = 50;
 
-/** The contacts of a table, in batches, as they are read; without those of the first batches. */
+/** The contacts of a table, some at a time, as they are read; without those of the first rows. */
 export async function* readContacts(
   open: OpenBytes,
   { look, meanings, dateOrders }: ContactTable,
@@ -93,7 +93,7 @@ export async function* readContacts(
 ): AsyncGenerator<ReadContact[]> {
   const { origin, columns } = meanings;
   const reading = { ...by, columns: look.columns, meanings: columns, origin, dateOrders };
-  for await (const rows of regrouped(readTable(open, look), { size: BATCH, skip }))
+  for await (const rows of regrouped(readTable(open, look), { size: SOME, skip }))
     yield rows.map((row) => ('refused' in row ? unreadable(row) : readContact(row, reading)));
 }
 

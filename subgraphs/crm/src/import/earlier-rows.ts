@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
-import type { PlannedContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
 import { MOST_OF_ONE_KEY } from './known-contacts.ts';
+import { type PlannedContact, sealedUntilSeen } from './planned-contact.ts';
 import type { ContactKey } from './same-contact.ts';
 
 /** A row of an earlier batch that was the first about somebody. */
@@ -10,7 +10,7 @@ export interface EarlierRow {
   line: number;
   contactId?: string;
   contactVersion?: number;
-  plan: PlannedContact;
+  plan: () => PlannedContact;
   /** Which of the keys that were asked for it has. */
   indexes: string[];
 }
@@ -48,7 +48,7 @@ export async function earlierRows(
   );
   return rows.map(({ id: rowId, line, noun_id, noun_version, sealed_plan }) => ({
     ...{ rowId, line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined },
-    plan: JSON.parse(ctx.vault.open(sealed_plan)) as PlannedContact,
+    plan: sealedUntilSeen(ctx.vault, sealed_plan),
     indexes: (byLine.get(line) ?? []).map(({ index }) => index),
   }));
 }

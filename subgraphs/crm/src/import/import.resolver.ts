@@ -12,13 +12,13 @@ import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';
 import { applyImport, undoImport } from './apply-import.ts';
 import { cancelImport } from './change-import.ts';
-import type { PlannedContact } from './contact-facts.ts';
 import { findFindings, show } from './find-findings.ts';
 import { Import, ImportFinding, ImportKey, ImportPage, ImportRow, ImportRowPage } from './import.ts';
 import { ImportChange } from './import-change.ts';
 import { ColumnMappingInput, DateOrders, Encodings, ImportOptionsInput } from './import-input.ts';
 import { ImportColumn, ImportedField, ImportRefusal, ImportRowValue } from './import-view.ts';
 import { planImport } from './plan-import.ts';
+import { openPlan } from './planned-contact.ts';
 import { RefusedRows, refusedRows } from './refused-rows.ts';
 import { columnsOf } from './shown-columns.ts';
 import { valuesOf } from './shown-values.ts';
@@ -210,8 +210,7 @@ class ImportRowResolver {
   async values(@Root() row: ImportRow, @Ctx() ctx: Context): Promise<ImportRowValue[]> {
     if (!row.sealedPlan) return [];
     const [of] = await loadAll(ctx, Import, [row.importId]);
-    const plan = JSON.parse(ctx.vault.open(row.sealedPlan)) as PlannedContact;
-    return of ? valuesOf(plan, (value, mask) => show(ctx, of, 'plan', value, mask)) : [];
+    return of ? valuesOf(openPlan(ctx.vault, row.sealedPlan), (value, mask) => show(ctx, of, 'plan', value, mask)) : [];
   }
 }
 

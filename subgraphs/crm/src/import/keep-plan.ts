@@ -2,16 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind } from '@mycelium/kit/imports/import-state';
 import { whileItWorks } from '@mycelium/kit/imports/in-batches';
-import { legible } from '@mycelium/kit/legible';
-import type { PlannedContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
-import type { JudgedRow } from './judge-row.ts';
-import type { ContactKey } from './same-contact.ts';
+import type { KeyedRow } from './keyed-row.ts';
+import { sealPlan } from './planned-contact.ts';
 import type { Target } from './who-is-there.ts';
 
 /** A row with whom it is about; without them it is refused. */
-export interface PlannedRow extends JudgedRow {
-  keys: readonly ContactKey[];
+export interface PlannedRow extends KeyedRow {
   target?: Target;
   /** Whether no row before it is about them. */
   isFirst?: boolean;
@@ -35,11 +32,11 @@ export async function keepPlan(
 }
 
 async function keepRows(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
-  const kept = rows.map(({ line, contact, cells, target, isFirst, isKnown }) => ({
-    ...{ id: randomUUIDv7(), line, kind: kindOf({ target, isFirst, isKnown }), name: contact?.name },
+  const kept = rows.map(({ line, name, sealedCells, target, isFirst, isKnown }) => ({
+    ...{ id: randomUUIDv7(), line, kind: kindOf({ target, isFirst, isKnown }), name },
     ...{ nounId: target?.contactId, nounVersion: target?.contactVersion, ofLine: isFirst ? undefined : target?.line },
-    plan: target && isFirst ? sealedPlan(ctx, target) : undefined,
-    cells: cells && ctx.vault.seal(JSON.stringify(cells)),
+    plan: target && isFirst ? sealedPlanOf(ctx, target) : undefined,
+    cells: sealedCells,
   }));
   await ctx.em.execute(
     `insert into crm.import_row (id, version, tenant_id, side, import_id, line, kind, state, name, noun_id, noun_version, of_line,
@@ -73,17 +70,14 @@ async function keepKeys(ctx: Context, { id, tenantId, side }: Import, rows: read
 
 async function keepFindings(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
   const findings = rows.flatMap(({ findings }) =>
-    findings.map(({ value, ...finding }, position) => ({
-      ...{ id: randomUUIDv7(), position, ...finding },
-      value: value === undefined ? undefined : ctx.vault.seal(legible(value)),
-    })),
+    findings.map((finding, position) => ({ id: randomUUIDv7(), position, ...finding })),
   );
   if (findings.length === 0) return;
   await ctx.em.execute(
     `insert into crm.import_finding (id, version, tenant_id, side, import_id, line, position, is_warning, is_of_row, "column", sealed_value, reason)
-     select id, 1, ?, ?, ?, line, position, "isWarning", "isOfRow", "column", value, reason
+     select id, 1, ?, ?, ?, line, position, "isWarning", "isOfRow", "column", "sealedValue", reason
      from jsonb_to_recordset(?::jsonb) as f (id uuid, line int, position int, "isWarning" boolean, "isOfRow" boolean, "column" text,
-       value text, reason text)`,
+       "sealedValue" text, reason text)`,
     [tenantId, side, id, JSON.stringify(findings)],
   );
 }
@@ -91,7 +85,7 @@ async function keepFindings(ctx: Context, { id, tenantId, side }: Import, rows: 
 /** What is said of somebody later stands in the row that was the first about them. */
 async function extend(ctx: Context, earlier: readonly (Target & { rowId: string })[]): Promise<void> {
   if (earlier.length === 0) return;
-  const plans = earlier.map((target) => ({ id: target.rowId, plan: sealedPlan(ctx, target) }));
+  const plans = earlier.map((target) => ({ id: target.rowId, plan: sealedPlanOf(ctx, target) }));
   await ctx.em.execute(
     `update crm.import_row r set sealed_plan = e.plan, kind = case when r.noun_id is null then 'CREATE' else 'UPDATE' end
      from jsonb_to_recordset(?::jsonb) as e (id uuid, plan text) where r.id = e.id`,
@@ -99,6 +93,6 @@ async function extend(ctx: Context, earlier: readonly (Target & { rowId: string 
   );
 }
 
-function sealedPlan({ vault }: Context, { before, after, notes }: PlannedContact): string {
-  return vault.seal(JSON.stringify({ before, after, notes } satisfies PlannedContact));
+function sealedPlanOf({ vault }: Context, { plan, sealedPlan }: Target): string {
+  return sealedPlan ?? sealPlan(vault, plan());
 }

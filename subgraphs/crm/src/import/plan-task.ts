@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { NotFound, Unavailable } from '@mycelium/kit/errors';
 import { ImportStatus } from '@mycelium/kit/imports/import-state';
-import { batchesKept, planInBatches } from '@mycelium/kit/imports/in-batches';
+import { planInBatches, rowsKept } from '@mycelium/kit/imports/in-batches';
 import { hasMoreRows } from '@mycelium/kit/tables/more-rows';
 import type { OpenBytes } from '@mycelium/kit/tables/table-look';
 import { NotYet, type TaskDesk, task } from '@mycelium/kit/tasks/task';
@@ -47,10 +47,10 @@ async function plan(desk: TaskDesk, id: string): Promise<void> {
   const { given, side, tenantId } = of;
   const reading = {
     ...{ table, by: { country, owners }, of: { given, side, tenantId } },
-    ...{ vault: vault.keys, skip: batchesKept(desk) },
+    ...{ vault: vault.keys, skip: rowsKept(desk) },
   };
-  const batches = inThread<TableReading, Uint8Array, KeyedRow[]>(READING, reading, await open());
-  const total = await planInBatches(desk, batches, async (ctx, rows, before) => {
+  const read = inThread<TableReading, Uint8Array, KeyedRow[]>(READING, reading, await open());
+  const total = await planInBatches(desk, read, async (ctx, rows, before) => {
     await step(ctx, id, { from: ImportStatus.PLANNING, done: before + rows.length });
     await planBatch(ctx, of, rows);
   });

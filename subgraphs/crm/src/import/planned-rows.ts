@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind, ImportRowState } from '@mycelium/kit/imports/import-state';
 import { mapInTurns } from '@mycelium/kit/imports/in-batches';
-import type { PlannedContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
+import { openPlan, type PlannedContact } from './planned-contact.ts';
 
 /** A row that is to be written, or taken back. */
 export interface WritableRow {
@@ -46,7 +46,7 @@ export async function nextRows<Row extends WritableRow>(
 function writable({ vault }: Context, { id, line, noun_id, noun_version, added_ids, sealed_plan }: Kept): WritableRow {
   return {
     ...{ id, line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined, addedIds: added_ids },
-    plan: JSON.parse(vault.open(sealed_plan)) as PlannedContact,
+    plan: openPlan(vault, sealed_plan),
   };
 }
 

@@ -9,11 +9,11 @@ export interface TableReading {
   by: Pick<Reading, 'country' | 'owners'>;
   of: KeyedBy;
   vault: VaultKeys;
-  /** So many batches of it are known. */
+  /** So many of its rows are known. */
   skip: number;
 }
 
-/** Reads a table's bytes: in batches, its rows as they are judged, each with the keys of its contact. */
+/** Reads a table's bytes: its rows as they are judged, some at a time, each with the keys of its contact. */
 export async function* make(
   { table, by, of, vault, skip }: TableReading,
   bytes: AsyncIterable<Uint8Array>,

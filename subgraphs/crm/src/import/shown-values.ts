@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { digitsOf, maskEmail, maskPhone } from '@mycelium/kit/masks';
-import { type ContactFacts, type PlannedContact, textOfAddress } from './contact-facts.ts';
+import { type ContactFacts, textOfAddress } from './contact-facts.ts';
 import { ImportedField, type ImportRowValue } from './import-view.ts';
+import type { PlannedContact } from './planned-contact.ts';
 
 /** Shows a person's value whole, or behind this mask. */
 export type Show = (value: string, mask: (value: string) => string) => string;

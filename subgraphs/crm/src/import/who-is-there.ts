@@ -1,12 +1,15 @@
 import type { Context } from '@mycelium/kit/context';
-import type { ContactFacts, PlannedContact } from './contact-facts.ts';
 import type { EarlierRow } from './earlier-rows.ts';
 import { factsOfContact } from './facts-of-contact.ts';
 import { type Known, MOST_OF_ONE_KEY } from './known-contacts.ts';
+import type { PlannedContact } from './planned-contact.ts';
 import { areSame, type ContactKey } from './same-contact.ts';
 
 /** Whom rows of a file are about, somebody of the book or somebody new, as they become. */
-export interface Target extends PlannedContact {
+export interface Target {
+  plan: () => PlannedContact;
+  /** The plan as it is kept, as long as nothing more is said of them. */
+  sealedPlan?: string;
   /** The row that was the first about them. */
   line?: number;
   /** That row, of an earlier batch. */
@@ -21,7 +24,7 @@ export interface Target extends PlannedContact {
 export interface WhoIsThere {
   byId: (id: string | undefined) => Target | undefined;
   /** Who is the same as this one, the earlier rows of the file before the book. */
-  sameAs: (facts: ContactFacts, keys: readonly ContactKey[]) => Target | undefined;
+  sameAs: (row: Pick<Target, 'plan'>, keys: readonly ContactKey[]) => Target | undefined;
   /** From now on they are known by these keys, too. */
   add: (target: Target, keys: readonly ContactKey[]) => void;
   /** Those of earlier batches of which this one has said more. */
@@ -29,15 +32,13 @@ export interface WhoIsThere {
 }
 
 export function whoIsThere(ctx: Context, { contacts, byIndex }: Known, earlierRows: readonly EarlierRow[]): WhoIsThere {
-  const earlier = earlierRows.map(({ indexes, plan, ...row }) => ({
-    indexes,
-    target: { ...plan, ...row, isChanged: false },
-  }));
+  const earlier = earlierRows.map(({ indexes, ...row }) => ({ indexes, target: { ...row, isChanged: false } }));
   const byId = new Map<string, Target>();
   for (const [id, contact] of contacts) {
     const before = factsOfContact(ctx, contact);
     const its = { contactId: id, contactVersion: contact.version };
-    byId.set(id, { before, after: before, notes: [], ...its, isChanged: false });
+    const plan: PlannedContact = { before, after: before, notes: [] };
+    byId.set(id, { plan: () => plan, ...its, isChanged: false });
   }
   for (const { target } of earlier) if (target.contactId) byId.set(target.contactId, target);
 
@@ -54,10 +55,10 @@ export function whoIsThere(ctx: Context, { contacts, byIndex }: Known, earlierRo
 
   return {
     byId: (id) => (id === undefined ? undefined : byId.get(id)),
-    sameAs(facts, keys) {
+    sameAs({ plan }, keys) {
       for (const key of keys)
         for (const target of key.indexes.flatMap((index) => byKey.get(index) ?? []))
-          if (areSame(facts, target.after, key)) return target;
+          if (areSame(plan().after, target.plan().after, key)) return target;
     },
     add: (target, keys) =>
       add(

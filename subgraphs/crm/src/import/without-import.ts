@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ContactFacts, type PlannedContact, saysTheSame } from './contact-facts.ts';
+import { type ContactFacts, saysTheSame } from './contact-facts.ts';
 import { ImportedField } from './import-view.ts';
+import type { PlannedContact } from './planned-contact.ts';
 
 export type FactField = Exclude<ImportedField, 'note'>;
 

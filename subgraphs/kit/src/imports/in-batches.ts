@@ -3,32 +3,34 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { TaskDesk } from '../tasks/task.ts';
 
-const reachedSchema = z.object({ batches: z.number(), rows: z.number() });
-const nothing = { batches: 0, rows: 0 };
+const reachedSchema = z.object({ rows: z.number() });
+const nothing = { rows: 0 };
 
-/** How many batches of a table an attempt that was killed has kept, and so are not planned again. */
-export function batchesKept({ reached }: Pick<TaskDesk, 'reached'>): number {
-  return (reachedSchema.safeParse(reached).data ?? nothing).batches;
+/** So many rows at a time. */
+const BATCH = 500;
+
+/** How many rows of a table an attempt that was killed has kept, and so are not planned again. */
+export function rowsKept({ reached }: Pick<TaskDesk, 'reached'>): number {
+  return (reachedSchema.safeParse(reached).data ?? nothing).rows;
 }
 
 /**
  * Plans the rows of a table, a transaction for each batch, behind those that were kept before a kill; answers how many
- * there are. `batches` begins behind them, too.
+ * there are. `read` begins behind them, too, and gives as many at once as it likes.
  */
 export async function planInBatches<Row>(
   desk: TaskDesk,
-  batches: AsyncIterable<readonly Row[]>,
+  read: AsyncIterable<readonly Row[]>,
   plan: (ctx: Context, rows: readonly Row[], rowsBefore: number) => Promise<unknown>,
 ): Promise<number> {
-  let kept = reachedSchema.safeParse(desk.reached).data ?? nothing;
-  for await (const rows of oneAhead(batches)) {
+  let kept = rowsKept(desk);
+  for await (const rows of oneAhead(regrouped(read, { size: BATCH }))) {
     desk.signal.throwIfAborted();
-    const now = { batches: kept.batches + 1, rows: kept.rows + rows.length };
-    const before = kept.rows;
-    await desk.keep(now, (ctx) => plan(ctx, rows, before));
-    kept = now;
+    const before = kept;
+    kept += rows.length;
+    await desk.keep({ rows: kept }, (ctx) => plan(ctx, rows, before));
   }
-  return kept.rows;
+  return kept;
 }
 
 const placeSchema = z.object({ phase: z.string(), line: z.number() });
@@ -121,20 +123,17 @@ export async function whileItWorks(works: readonly (() => Promise<unknown>)[]): 
   await Promise.all(begun);
 }
 
-/** The same rows in batches of one size, without those of the first batches. */
+/** The same rows so many at a time, without the first ones. */
 export async function* regrouped<Row>(
   some: AsyncIterable<readonly Row[]>,
-  { size, skip }: { size: number; skip: number },
+  { size, skip = 0 }: { size: number; skip?: number },
 ): AsyncGenerator<Row[]> {
   const rows: Row[] = [];
-  let batch = 0;
+  let left = skip;
   for await (const each of some) {
-    rows.push(...each);
-    while (rows.length >= size) {
-      const whole = rows.splice(0, size);
-      if (batch >= skip) yield whole;
-      batch += 1;
-    }
+    rows.push(...each.slice(left));
+    left = Math.max(0, left - each.length);
+    while (rows.length >= size) yield rows.splice(0, size);
   }
-  if (rows.length > 0 && batch >= skip) yield rows;
+  if (rows.length > 0) yield rows;
 }

@@ -10,6 +10,9 @@ export interface Begun {
   given: unknown;
 }
 
+/** What it makes is soon forgotten there: it needs no more room for that, and would fill whatever it had. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 /** What a thread says, one after the other, each time it has been told to go on. */
 export type Said = { wants: true } | { made: string } | { ended: true };
 
@@ -24,7 +27,7 @@ export async function* inThread<Given, Item, Made>(
   items: AsyncIterable<Item>,
 ): AsyncGenerator<Made> {
   const workerData: Begun = { module: module.href, given };
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData });
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData, resourceLimits });
   const broken = once(thread, 'exit').then(() => {
     throw new Error('A thread ended before its work.');
   });
