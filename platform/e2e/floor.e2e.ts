@@ -201,6 +201,19 @@ test('whoever waits is seated from the list, and a table is put elsewhere by its
   await expect(tableIs(page, '1', 'Seated')).toBeVisible();
   await expect(page.getByText('Nobody is waiting.')).toBeVisible();
 
+  // Half of what they share goes on a check of its own.
+  await house.order(house.tables['1']);
+  await tableIs(page, '1', 'Ordered').click();
+  await desk.panel.getByRole('button', { name: 'Split', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('By item').click();
+  await dialog.getByRole('button', { name: '½ Guacamole' }).click();
+  await expect(dialog.getByRole('region', { name: 'Check 2' })).toContainText('$5.00');
+  await dialog.getByRole('button', { name: 'Split into 2 checks' }).click();
+  await expect(desk.panel.getByRole('heading', { name: /^Order \d+$/ })).toHaveCount(2);
+  const [rest, half] = await house.checks(house.tables['1']);
+  expect([rest?.totals.total.amount, half?.totals.total.amount]).toEqual([6 * (700 + 1895) + 500, 500]);
+
   await page.getByRole('button', { name: 'Edit plan' }).click();
   const place = async () => {
     const { table } = await desk.ask<{ table: { x: number; y: number } }>(

@@ -156,7 +156,7 @@ test('what was sold out meanwhile is refused in words and holds up its own order
   await till.keyboard.press('Escape');
 });
 
-test('a line is voided by the PIN of who may, and somebody signs in and out', async () => {
+test('an order is split in halves to the cent, a line is voided by the PIN of who may, and somebody signs in and out', async () => {
   await shop.desk.ask('mutation ($id: ID!, $pin: String!) { setPin(locationId: $id, pin: $pin) { setAt } }', {
     id: shop.locationId,
     pin: PIN,
@@ -164,8 +164,15 @@ test('a line is voided by the PIN of who may, and somebody signs in and out', as
   await takeOrder(till, 'Void', [shop.items.bun]);
   await till.getByRole('button', { name: 'Send to kitchen' }).click();
   await expect(till.getByRole('heading', { name: /^Order \d+$/ })).toBeVisible();
-  await till.getByRole('region', { name: 'Order' }).getByRole('button', { name: /Bun/ }).click();
   const dialog = till.getByRole('dialog');
+  await till.getByRole('button', { name: 'More', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+  // 4.50 and 9.5 % of it, in cents.
+  await expect(dialog.getByRole('region', { name: 'Check 1' })).toContainText('$2.47');
+  await expect(dialog.getByRole('region', { name: 'Check 2' })).toContainText('$2.46');
+  await dialog.getByRole('button', { name: 'Split into 2 checks' }).click();
+  await expect(till.getByRole('region', { name: 'Order' })).toContainText('0.5 ×');
+  await till.getByRole('region', { name: 'Order' }).getByRole('button', { name: /Bun/ }).click();
   await dialog.getByRole('button', { name: 'Void line' }).click();
   await dialog.getByText('Entered by mistake').click();
   for (const digit of PIN) await dialog.getByRole('button', { name: digit, exact: true }).click();

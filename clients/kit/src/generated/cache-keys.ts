@@ -199,6 +199,8 @@ export const cacheKeys: KeyingConfig = {
   ServiceChange: embedded,
   Session: embedded,
   SignedIn: embedded,
+  SplitPreview: embedded,
+  SplitPreviewLine: embedded,
   StageTotals: embedded,
   StationChange: embedded,
   StationEdge: embedded,

@@ -91,7 +91,7 @@ function TableOrder({ order, table }: { order: FloorOrder; table: FloorTable }) 
         <Group gap="sm">
           {mayOrder && lines.length > 0 && (
             <Button size="lg" fz="md" variant="default" onClick={() => setSplitting(true)}>
-              {t('floor.split')}
+              {t('split.start')}
             </Button>
           )}
           {mayServe && table.orders.length > 1 && (

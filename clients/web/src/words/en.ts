@@ -4,6 +4,7 @@ import { picture } from './pictures/en.ts';
 import { product, productAbout, productState } from './products/en.ts';
 import { refusal } from './refusals/en.ts';
 import { door, login } from './session/en.ts';
+import { split } from './split/en.ts';
 import type { Texts } from './texts.ts';
 
 /** The words of all pages; those of an area are in its own `words/`. The other languages have exactly these. */
@@ -158,6 +159,7 @@ export const words = {
   },
   channel: { DINE_IN: 'Dine in', TAKEAWAY: 'Takeaway', DELIVERY: 'Delivery', ONLINE: 'Online' },
   picture,
+  split,
   upload: { progress: 'Uploading', failed: 'The upload failed. Try again.' },
   notices,
   product,

@@ -5,6 +5,7 @@ import { picture } from './pictures/es.ts';
 import { product, productAbout, productState } from './products/es.ts';
 import { refusal } from './refusals/es.ts';
 import { door, login } from './session/es.ts';
+import { split } from './split/es.ts';
 
 export const words: Words = {
   action: {
@@ -166,6 +167,7 @@ export const words: Words = {
   },
   channel: { DINE_IN: 'En el local', TAKEAWAY: 'Para llevar', DELIVERY: 'A domicilio', ONLINE: 'En línea' },
   picture,
+  split,
   upload: { progress: 'Subiendo', failed: 'No se pudo subir el archivo. Inténtalo de nuevo.' },
   notices,
   product,

@@ -5,6 +5,7 @@ import { picture } from './pictures/tr.ts';
 import { product, productAbout, productState } from './products/tr.ts';
 import { refusal } from './refusals/tr.ts';
 import { door, login } from './session/tr.ts';
+import { split } from './split/tr.ts';
 
 export const words: Words = {
   action: {
@@ -159,6 +160,7 @@ export const words: Words = {
   },
   channel: { DINE_IN: 'Restoranda', TAKEAWAY: 'Gel al', DELIVERY: 'Eve teslim', ONLINE: 'Çevrimiçi' },
   picture,
+  split,
   upload: { progress: 'Yükleniyor', failed: 'Dosya yüklenemedi. Yeniden deneyin.' },
   notices,
   product,

@@ -1,11 +1,12 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, Directive, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Order } from '../order/order.ts';
 import { mergeOrders } from './merge-orders.ts';
 import { SplitBy, SplitCheckInput } from './split-input.ts';
 import { splitOrder } from './split-order.ts';
+import { previewSplit, SplitPreview, SplitPreviewLine } from './split-preview.ts';
 
 @Resolver(() => Order)
 class CheckResolver {
@@ -30,6 +31,22 @@ class CheckResolver {
     return splitOrder(ctx, id, { by, parts, checks });
   }
 
+  @Allow('order:read')
+  @Directive('@listSize(assumedSize: 4)')
+  @FieldResolver(() => [SplitPreview], {
+    description:
+      'What the checks of such a split would come to, this order first; nothing is written. It takes and refuses what `splitOrder` does.',
+  })
+  splitPreview(
+    @Root() order: Order,
+    @Arg('by', () => SplitBy) by: SplitBy,
+    @Ctx() ctx: Context,
+    @Arg('parts', () => Int, { nullable: true }) parts?: number | null,
+    @Arg('checks', () => [SplitCheckInput], { defaultValue: [] }) checks: SplitCheckInput[] = [],
+  ): Promise<SplitPreview[]> {
+    return previewSplit(ctx, order, { by, parts, checks });
+  }
+
   @Allow('order:write')
   @Mutation(() => Order, {
     description:
@@ -44,4 +61,4 @@ class CheckResolver {
   }
 }
 
-export const checkPart = part(CheckResolver);
+export const checkPart = part(SplitPreview, SplitPreviewLine, CheckResolver);

@@ -20,6 +20,12 @@ const READ = `query ($id: ID!) { order(id: $id) { ${ORDER} explain { step input 
 const TICKETS = `query ($at: ID!) { kitchenTickets(locationId: $at) { id order { id } fires { lineId kind difference } } }`;
 const BUMP = 'mutation ($id: ID!) { bumpTicket(id: $id) { id } }';
 
+const PREVIEW = `query ($id: ID!, $by: SplitBy!, $parts: Int, $checks: [SplitCheckInput!]! = []) { order(id: $id) {
+  splitPreview(by: $by, parts: $parts, checks: $checks) {
+    lines { quantity amount { amount } } tax { amount } serviceCharge { amount } total { amount }
+  }
+} }`;
+
 type Column = 'subtotal' | 'discount' | 'tax' | 'serviceCharge' | 'total' | 'due';
 interface Told {
   id: string;
@@ -153,6 +159,56 @@ test('a split by item takes whole lines along under their ids, and parts as line
   expect(
     await till.refused(SPLIT, { id: order.id, by: 'BY_ITEM', checks: [{ id, lines: [{ lineId: tacos?.id }] }] }),
   ).toMatchObject({ code: 'CONFLICT', reason: 'ID_REUSED' });
+});
+
+test.each<[string, (lines: readonly string[]) => object]>([
+  ['evenly', () => ({ by: 'EVENLY', checks: [{ id: uuidv7() }, { id: uuidv7() }] })],
+  ['by seat', () => ({ by: 'BY_SEAT', checks: [{ id: uuidv7(), seats: [2] }] })],
+  [
+    'by item, one of three and a third of what is shared',
+    ([tacos, flan]) => ({
+      by: 'BY_ITEM',
+      checks: [
+        ...[
+          { id: uuidv7(), lines: [{ lineId: tacos, quantity: '1' }] },
+          { id: uuidv7(), lines: [{ lineId: flan, quantity: '0.333' }] },
+        ],
+      ],
+    }),
+  ],
+])('a split %s comes to what its preview says, to the cent, and a preview writes nothing', async (_, splitOf) => {
+  const order = await ordered(
+    { itemId: floor.pastor, quantity: '3', seat: 1 },
+    { itemId: floor.flan },
+    { itemId: floor.agua, seat: 2 },
+  );
+  await staff.run(
+    'mutation ($id: ID!) { setServiceCharge(id: $id, charge: { name: "party", percent: "17.5" }) { id } }',
+    { id: order.id },
+  );
+  const whole = await read(order.id);
+  const asked = { id: order.id, ...splitOf(whole.lines.map(({ id }) => id)) };
+  const preview = await staff.run<{ order: { splitPreview: { total: { amount: number } }[] } }>(PREVIEW, asked);
+  const told = preview.order.splitPreview;
+  expect(await read(order.id)).toEqual(whole);
+  expect(told.reduce((sum, { total }) => sum + total.amount, 0)).toBe(whole.totals.total.amount);
+  const { splitOrder } = await staff.run<{ splitOrder: Told[] }>(SPLIT, asked);
+  expect(told).toEqual(
+    splitOrder.map(({ lines, totals: { tax, serviceCharge, total } }) => ({
+      ...{ tax, serviceCharge, total },
+      lines: lines.map(({ quantity, amount }) => ({ quantity, amount })),
+    })),
+  );
+});
+
+test('a preview refuses what the split would', async () => {
+  const order = await ordered({ itemId: floor.pastor, quantity: '2' });
+  const [line] = order.lines;
+  const half = { by: 'BY_ITEM', checks: [{ id: uuidv7(), lines: [{ lineId: line?.id, quantity: '3' }] }] };
+  expect(await till.refused(PREVIEW, { id: order.id, ...half })).toMatchObject({ reason: 'MORE_THAN_ORDERED' });
+  await till.payVoucher(order.id, 500);
+  half.checks = [{ id: uuidv7(), lines: [{ lineId: line?.id, quantity: '1' }] }];
+  expect(await till.refused(PREVIEW, { id: order.id, ...half })).toMatchObject({ reason: 'REFUND_FIRST', paid: 500 });
 });
 
 test('of twenty who split an order under the same ids, one does', async () => {

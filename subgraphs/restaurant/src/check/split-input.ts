@@ -42,6 +42,13 @@ export class SplitCheckInput {
   seats!: number[];
 }
 
+/** A split as it is asked for. */
+export interface Asked {
+  by: SplitBy;
+  parts?: number | null;
+  checks: SplitCheckInput[];
+}
+
 const MOST_CHECKS = 50;
 
 const quantity = z

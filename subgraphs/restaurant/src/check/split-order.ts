@@ -1,16 +1,14 @@
 import type { Context } from '@mycelium/kit/context';
 import { create, find, unchanged } from '@mycelium/kit/crud';
-import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
-import { v7 as uuidv7 } from 'uuid';
-import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { firesOfLines } from '../kitchen-fire/fires-of.ts';
 import { settle } from '../kitchen-ticket/settle-progress.ts';
 import { lockOrder } from '../order/find-orders.ts';
 import { nextNumber } from '../order/open-order.ts';
 import { type GivenCharge, type GivenDiscount, Order } from '../order/order.ts';
-import { checkChangeable, OrderMoney, OrderProgress } from '../order/order-state.ts';
+import { OrderProgress } from '../order/order-state.ts';
 import { recount, toTotal } from '../order/recount.ts';
 import { tellOrder } from '../order/tell-order.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
@@ -19,17 +17,11 @@ import { weightsOf } from '../totals/fraction.ts';
 import { givenDecimal } from '../totals/held.ts';
 import { type CheckTotals, oddCentsFor } from '../totals/odd-cents-for.ts';
 import { sharesAmong, type Weight } from '../totals/shares.ts';
-import { totalsOf } from '../totals/totals.ts';
 import { moveFires } from './move-fires.ts';
-import { type Split, SplitBy, type SplitCheckInput, splitSchema } from './split-input.ts';
-import { type CheckShare, seatsOf, sharesOfSplit } from './split-shares.ts';
+import { planSplit } from './plan-split.ts';
+import { type Asked, type Split, splitSchema } from './split-input.ts';
+import type { CheckShare } from './split-shares.ts';
 import { tellTickets } from './tell-tickets.ts';
-
-interface Asked {
-  by: SplitBy;
-  parts?: number | null;
-  checks: SplitCheckInput[];
-}
 
 /**
  * Splits an order into checks, which are orders of their own and together come to the same in every column. The kitchen is sent
@@ -41,16 +33,8 @@ export async function splitOrder(ctx: Context, id: string, asked: Asked): Promis
   const fingerprint = fingerprintOf({ ...split, splitFromId: order.id });
   const known = await knownChecks(ctx, split, fingerprint);
   if (known) return [unchanged(ctx, order), ...known];
-  checkChangeable(order);
-  if (order.money !== OrderMoney.OPEN && split.by !== SplitBy.BY_ITEM)
-    throw new Conflict('Something of this order is paid. Split it by item, or refund it first.', {
-      reason: 'PARTLY_PAID',
-      paid: order.paid,
-    });
   const lines = await lockedLines(ctx, order);
-  const sold = lines.filter(({ voidedAt }) => !voidedAt);
-  const ids = newIds(split, sold);
-  const shares = sharesOfSplit(totalsOf(toTotal(order, lines)), sold, split, ids.length + 1);
+  const { ids, shares } = planSplit(order, lines, split);
   const checks: Order[] = [];
   for (const checkId of ids) checks.push(await openCheck(ctx, order, { id: checkId, fingerprint }));
   await share(ctx, [order, ...checks], lines, shares);
@@ -70,23 +54,6 @@ async function knownChecks(ctx: Context, { checks }: Split, fingerprint: string)
     known.push(there);
   }
   return known.length > 0 ? checks.flatMap(({ id }) => known.find((each) => each.id === id) ?? []) : undefined;
-}
-
-/** One id for each check beside the order itself: those of the client, or ours where it names none. */
-function newIds({ by, parts, checks }: Split, sold: readonly OrderLine[]): string[] {
-  const seats = seatsOf(sold);
-  if (by === SplitBy.BY_SEAT && seats.length === 0)
-    throw new Invalid('Nothing was ordered for a seat.', ['by'], { reason: 'NO_SEATS' });
-  if (checks.length > 0) {
-    const isOther = by === SplitBy.EVENLY && parts != null && parts !== checks.length + 1;
-    if (isOther || new Set(checks.map(({ id }) => id)).size < checks.length)
-      throw new Invalid('Name each check that is split off, once.', ['checks'], { reason: 'CHECKS_WRONG' });
-    return checks.map(({ id }, at) => checkClientId(id, ['checks', at, 'id']));
-  }
-  const ways = by === SplitBy.EVENLY ? parts : by === SplitBy.BY_SEAT ? seats.length : undefined;
-  if (ways == null || ways < 2)
-    throw new Invalid('Into how many checks?', [by === SplitBy.EVENLY ? 'parts' : 'checks'], { reason: 'MISSING' });
-  return Array.from({ length: ways - 1 }, () => uuidv7());
 }
 
 /** A new order of the same guests, with nothing on it yet. */

@@ -33,11 +33,7 @@ export async function recount(ctx: Context, order: Order, lines?: readonly Order
 export function writeTotals(order: Order, lines: readonly OrderLine[]): void {
   const totals = totalsOf(toTotal(order, lines));
   const { subtotal, discountTotal, taxAdded, taxIncluded, serviceCharge, total } = totals;
-  if (total < order.paid)
-    throw new Invalid('More than that is paid already. Refund it first.', ['id'], {
-      reason: 'REFUND_FIRST',
-      paid: order.paid,
-    });
+  checkCovers(order, total);
   Object.assign(order, { subtotal, discountTotal, taxAdded, taxIncluded, serviceCharge, total });
   order.money = moneyOf(order);
   const byId = new Map(totals.lines.map((line) => [line.id, line]));
@@ -45,6 +41,12 @@ export function writeTotals(order: Order, lines: readonly OrderLine[]): void {
     const { gross = 0, amount = 0, taxes = [] } = byId.get(line.id) ?? {};
     Object.assign(line, { gross, amount, tax: taxes.reduce((sum, tax) => sum + tax.amount, 0) });
   }
+}
+
+/** Throws Invalid where an order would come to less than what was paid already. */
+export function checkCovers({ paid }: Order, total: number): void {
+  if (total < paid)
+    throw new Invalid('More than that is paid already. Refund it first.', ['id'], { reason: 'REFUND_FIRST', paid });
 }
 
 /** How much of what it comes to is paid, or was given back. */

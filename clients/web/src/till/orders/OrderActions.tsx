@@ -16,11 +16,12 @@ import { DiscountOrderDocument, ServiceChargeDocument, VoidOrderDocument } from 
 interface OrderActionsProps {
   order: ShownOrder;
   onReceipt: () => void;
+  onSplit: () => void;
   onClose: () => void;
 }
 
 /** What is done about a whole order: its courses, that it was served, a discount, a service charge, its end. */
-export function OrderActions({ order, onReceipt, onClose }: OrderActionsProps) {
+export function OrderActions({ order, onReceipt, onSplit, onClose }: OrderActionsProps) {
   const { t } = useTranslation();
   const { enqueue, newId, who } = useStation();
   const hasNetwork = useNetwork();
@@ -33,9 +34,11 @@ export function OrderActions({ order, onReceipt, onClose }: OrderActionsProps) {
   const isOff = !hasNetwork || !order.known;
   const isMade = progress !== 'DRAFT' && progress !== 'VOID';
 
-  function showReceipt() {
+  const hasLines = order.lines.some(({ isVoid }) => !isVoid);
+
+  function lead(to: () => void) {
     onClose();
-    onReceipt();
+    to();
   }
   async function approve(reason: string, pin?: string) {
     const approval = { id, pin: pin ?? null };
@@ -64,8 +67,11 @@ export function OrderActions({ order, onReceipt, onClose }: OrderActionsProps) {
                 {t('till.served')}
               </Button>
             )}
-            <Button size="lg" variant="default" onClick={showReceipt}>
+            <Button size="lg" variant="default" onClick={() => lead(onReceipt)}>
               {t('till.receipt')}
+            </Button>
+            <Button size="lg" variant="default" disabled={isOff || !isOpen || !hasLines} onClick={() => lead(onSplit)}>
+              {t('split.start')}
             </Button>
             <Button size="lg" variant="default" disabled={isOff || !isOpen} onClick={() => setAct('discount')}>
               {t('till.act.discountOrder')}

@@ -17,6 +17,7 @@ import { LineRow } from './LineRow.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import classes from './OrderPanel.module.css';
 import { gradeOf, useStateWord } from './order-state.ts';
+import { SplitSheet } from './SplitSheet.tsx';
 import { Totals } from './Totals.tsx';
 
 /** The order that is being taken: its lines, what it comes to, and what is done with it next. */
@@ -31,6 +32,7 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
   const [isPaying, pay] = useDisclosure();
   const [isActing, acts] = useDisclosure();
   const [isReceipt, receipt] = useDisclosure();
+  const [isSplitting, split] = useDisclosure();
   const order = orders.find(({ id }) => id === orderId);
   const cart = cartOf(orderId);
   const sent = new Set(order?.lines.map(({ id }) => id));
@@ -154,7 +156,10 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
         />
       )}
       {order && chosenLine && <LineActions order={order} line={chosenLine} onClose={() => setLineId(undefined)} />}
-      {order && isActing && <OrderActions order={order} onReceipt={receipt.open} onClose={acts.close} />}
+      {order && isActing && (
+        <OrderActions order={order} onReceipt={receipt.open} onSplit={split.open} onClose={acts.close} />
+      )}
+      {order?.known && isSplitting && <SplitSheet order={order.known} onClose={split.close} />}
       {order && isPaying && <PayPanel order={order} onReceipt={receipt.open} onClose={pay.close} />}
       {order && isReceipt && <Receipt order={order} onClose={receipt.close} />}
     </div>

@@ -63,3 +63,12 @@ export const ServiceChargeDocument = graphql(`
     }
   }
 `);
+
+export const SplitOrderDocument = graphql(`
+  mutation TillSplitOrder($id: ID!, $by: SplitBy!, $checks: [SplitCheckInput!]!) {
+    orders: splitOrder(id: $id, by: $by, checks: $checks) {
+      id
+      ...TillOrder
+    }
+  }
+`);
