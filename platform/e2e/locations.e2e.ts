@@ -50,6 +50,20 @@ test('a location is closed, and opened again at once', async () => {
   await expect(row).toContainText('Open');
 });
 
+test('a country proposes its usual taxes, which are added as soon as somebody says so', async () => {
+  await page.getByRole('combobox', { name: 'Country of its taxes' }).fill('spain');
+  await page.getByRole('option', { name: 'Spain' }).click();
+  await button('Save').click();
+  const proposal = page.getByRole('group', { name: 'Usual taxes in Spain' });
+  await expect(proposal).toContainText('Please check them with your accountant.');
+  await expect(proposal.getByRole('checkbox', { name: 'IVA 10 %' })).toBeChecked();
+  await expectAccessible(page);
+  await button('Add these taxes').click();
+  await expect(proposal).toBeHidden();
+  await page.getByRole('alert').filter({ hasText: 'Added IVA 10 %.' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(proposal).toBeVisible();
+});
+
 test('a tax is added that is taken of another one, and shows what a guest pays', async () => {
   await page.getByRole('link', { name: 'Taxes' }).click();
   await expect(page.getByText('No taxes yet')).toBeVisible();

@@ -24,7 +24,6 @@ export function CoinField({ value, currency, mistake, isReadOnly, onChange }: Co
   }));
   return (
     <NativeSelect
-      flex="1 1 180px"
       label={t('location.smallestCoin')}
       data={[{ value: '', label: t('location.notRounded') }, ...coins]}
       value={value}

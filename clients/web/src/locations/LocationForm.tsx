@@ -8,6 +8,7 @@ import { FormFrame } from '../look/FormFrame.tsx';
 import { CoinField } from './CoinField.tsx';
 import { countryChoices, currencyChoices } from './choices.ts';
 import { DayStartField } from './DayStartField.tsx';
+import classes from './LocationForm.module.css';
 import { inputOf, type LocationDraft } from './location-draft.ts';
 import { ReceiptHeadField } from './ReceiptHeadField.tsx';
 import { ZoneField } from './ZoneField.tsx';
@@ -41,7 +42,6 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
   const countries = useMemo(() => countryChoices(i18n.language), [i18n.language]);
   const text = (field: 'name' | 'address' | 'city' | 'phone') => (
     <TextInput
-      flex="1 1 180px"
       label={t(`location.${field}`)}
       autoComplete="off"
       value={fields[field]}
@@ -52,7 +52,6 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
   );
   const select = (field: 'currency' | 'taxCountry', data: { value: string; label: string }[], hint?: string) => (
     <Select
-      flex="1 1 180px"
       label={t(`location.${field}`)}
       description={hint}
       searchable
@@ -76,7 +75,7 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
     >
       {children}
       {text('name')}
-      <Row gap="sm" align="flex-start">
+      <Row gap="sm" align="flex-start" className={classes.pair}>
         {text('address')}
         {text('city')}
       </Row>
@@ -93,7 +92,7 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
         isReadOnly={isReadOnly}
         onChange={(dayStart) => change({ dayStart })}
       />
-      <Row gap="sm" align="flex-end">
+      <Row gap="sm" align="flex-end" className={classes.pair}>
         {select('currency', currencies)}
         <CoinField
           value={fields.smallestCoin}
@@ -103,7 +102,7 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
           onChange={(smallestCoin) => change({ smallestCoin })}
         />
       </Row>
-      {select('taxCountry', countries)}
+      {select('taxCountry', countries, t('location.taxCountryHint'))}
       <ReceiptHeadField
         value={fields.receiptHead}
         mistake={mistakeAt('receiptHead')}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useDraft } from '../graph/use-draft.ts';
@@ -17,6 +18,7 @@ import {
   ReopenLocationDocument,
   UpdateLocationDocument,
 } from './locations.ts';
+import { UsualTaxes } from './taxes/UsualTaxes.tsx';
 
 export function Component() {
   const { t } = useTranslation();
@@ -40,7 +42,8 @@ export function Component() {
 function Detail({ location }: { location: Location }) {
   const { t } = useTranslation();
   const mayWrite = useMay('location:write');
-  const { id, name, version, closedAt, restaurant } = location;
+  const { id, name, version, closedAt, restaurant, taxCountry } = location;
+  const [isNewCountry, setNewCountry] = useState(false);
   const draft = useDraft(`location ${id}`, draftOf(location), version);
   const update = useWrite(UpdateLocationDocument);
   const { write: close } = useWrite(CloseLocationDocument, showTrouble);
@@ -63,6 +66,7 @@ function Detail({ location }: { location: Location }) {
       onSave={async (input) => {
         const saved = await update.write({ id, input: { version, ...input } });
         if (saved) showDone(t('location.saved', { name: saved.updateLocation.name }));
+        if (saved && saved.updateLocation.taxCountry !== taxCountry) setNewCountry(true);
         return saved;
       }}
       beside={
@@ -79,6 +83,9 @@ function Detail({ location }: { location: Location }) {
     >
       {closedAt && (
         <StateMark state="off" word={t('location.closedText', { name: restaurant.name })} since={closedAt} />
+      )}
+      {mayWrite && !closedAt && taxCountry && (
+        <UsualTaxes key={taxCountry} location={location} country={taxCountry} isNew={isNewCountry} />
       )}
     </LocationForm>
   );

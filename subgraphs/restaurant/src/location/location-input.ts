@@ -10,7 +10,7 @@ const LONGEST_LINE = 48;
 const PHONE = 'With its country code, at most 40 characters.';
 const ZONE = 'IANA time zone, for example America/Chicago.';
 const DAY_START = 'The time of the place at which a business day begins, HH:MM.';
-const COUNTRY = 'Whose tax rules hold there: ISO 3166-1 alpha-2, for example MX.';
+const COUNTRY = 'Whose taxes are usual there, ISO 3166-1 alpha-2, for example MX; it chooses none.';
 const COIN = 'The smallest coin in minor units, to which cash is rounded, from 2 to 10,000.';
 const HEAD = `The lines on top of each receipt: at most ${MOST_LINES}, of at most ${LONGEST_LINE} characters.`;
 

@@ -46,7 +46,8 @@ export class Location extends TenantRow {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whose tax rules hold here: ISO 3166-1 alpha-2, for example MX.',
+    description:
+      'Whose taxes are usual here, ISO 3166-1 alpha-2, for example MX. It chooses none: the tax rules say which taxes hold.',
   })
   @Property({ type: 'text', nullable: true })
   taxCountry?: string | null;

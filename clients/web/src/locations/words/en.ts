@@ -12,6 +12,7 @@ const location = {
   noMatch: 'Nothing found.',
   currency: 'Currency',
   taxCountry: 'Country of its taxes',
+  taxCountryHint: 'Proposes the usual taxes of a country. Those that hold are under Taxes.',
   smallestCoin: 'Smallest coin',
   notRounded: 'Cash is not rounded',
   dayStart: 'Business day begins at',
@@ -91,7 +92,18 @@ const tax = {
   goneText: 'This tax was removed, or the address is wrong.',
 } as const;
 
-export const words = { location, brand, tax } as const;
+const usual = {
+  title: 'Usual taxes in {{country}}',
+  check: 'These are rates as of 2026, included in the price. Please check them with your accountant.',
+  classes: 'On items of the class {{classes}}',
+  holding: 'What holds here already: {{taxes}}.',
+  add: 'Add these taxes',
+  added: 'Added {{taxes}}.',
+  none: 'No tax holds here yet',
+  noneText: '{{country}}: there is no single rate to propose. Ask your accountant which taxes you need.',
+} as const;
+
+export const words = { location, brand, tax, usual } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {

@@ -17,6 +17,7 @@ const location: Here['location'] = {
   noMatch: 'No se encontró nada.',
   currency: 'Moneda',
   taxCountry: 'País de sus impuestos',
+  taxCountryHint: 'Propone los impuestos habituales de un país. Los vigentes están en Impuestos.',
   smallestCoin: 'Moneda más pequeña',
   notRounded: 'El efectivo no se redondea',
   dayStart: 'El día de operación empieza a las',
@@ -96,7 +97,18 @@ const tax: Here['tax'] = {
   goneText: 'Este impuesto se eliminó o la dirección es incorrecta.',
 };
 
-export const words = { location, brand, tax } satisfies Here;
+const usual: Here['usual'] = {
+  title: 'Impuestos habituales: {{country}}',
+  check: 'Son tasas de 2026, incluidas en el precio. Confírmalas con tu contador.',
+  classes: 'En platillos de la clase {{classes}}',
+  holding: 'Ya vigentes aquí: {{taxes}}.',
+  add: 'Agregar estos impuestos',
+  added: 'Se agregó: {{taxes}}.',
+  none: 'Aquí todavía no hay impuestos',
+  noneText: '{{country}}: no hay una tasa única que proponer. Pregunta a tu contador qué impuestos necesitas.',
+};
+
+export const words = { location, brand, tax, usual } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

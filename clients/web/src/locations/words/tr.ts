@@ -17,6 +17,7 @@ const location: Here['location'] = {
   noMatch: 'Hiçbir şey bulunamadı.',
   currency: 'Para birimi',
   taxCountry: 'Vergi ülkesi',
+  taxCountryHint: 'Bir ülkenin olağan vergilerini önerir. Geçerli olanlar Vergiler sayfasındadır.',
   smallestCoin: 'En küçük madeni para',
   notRounded: 'Nakit yuvarlanmaz',
   dayStart: 'İş günü başlangıcı',
@@ -97,7 +98,18 @@ const tax: Here['tax'] = {
   goneText: 'Bu vergi kaldırıldı ya da adres yanlış.',
 };
 
-export const words = { location, brand, tax } satisfies Here;
+const usual: Here['usual'] = {
+  title: 'Olağan vergiler: {{country}}',
+  check: 'Fiyata dâhil, 2026 oranlarıdır. Lütfen muhasebecinize danışın.',
+  classes: '{{classes}} sınıfındaki ürünlerde',
+  holding: 'Burada zaten geçerli: {{taxes}}.',
+  add: 'Bu vergileri ekle',
+  added: 'Eklendi: {{taxes}}.',
+  none: 'Burada henüz vergi yok',
+  noneText: '{{country}}: önerilecek tek bir oran yok. Hangi vergilerin gerektiğini muhasebecinize sorun.',
+};
+
+export const words = { location, brand, tax, usual } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
