@@ -36,8 +36,12 @@ export async function makeDemo(
   await using events = await borrow('events', open, options);
   await using restaurant = await borrow('restaurant', open, options);
   await using crm = await borrow('crm', open, options);
+  await using venues = await borrow('venues', open, options);
   await seedDemo(
-    { tenants: tenants.subgraph, events: events.subgraph, restaurant: restaurant.subgraph, crm: crm.subgraph },
+    {
+      ...{ tenants: tenants.subgraph, events: events.subgraph, restaurant: restaurant.subgraph },
+      ...{ crm: crm.subgraph, venues: venues.subgraph },
+    },
     files,
   );
   const [slug] = demoSlugs;

@@ -20,10 +20,11 @@ import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
-import { addPictures, seedRestaurant } from '@mycelium/restaurant/seed';
+import { addPictures, locationsOf, seedRestaurant } from '@mycelium/restaurant/seed';
 import { seedOrders } from '@mycelium/restaurant/seed-orders';
 import { findTenantId, peopleOfTenant, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
 import { Product } from '@mycelium/tenants/service/product';
+import { seedVenues } from '@mycelium/venues/seed';
 import { v7 as uuidv7 } from 'uuid';
 import { root } from './env.ts';
 import { say } from './progress.ts';
@@ -50,7 +51,13 @@ const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits
  * its menu gets its pictures afterwards, as does one that is older than they are, and its CRM what is in it.
  */
 export async function seedDemo(
-  { tenants, events, restaurant, crm }: Record<'tenants' | 'events' | 'restaurant' | 'crm', OpenSubgraph>,
+  {
+    tenants,
+    events,
+    restaurant,
+    crm,
+    venues,
+  }: Record<'tenants' | 'events' | 'restaurant' | 'crm' | 'venues', OpenSubgraph>,
   files?: Files,
 ): Promise<void> {
   for (const slug of demoSlugs) {
@@ -66,6 +73,8 @@ export async function seedDemo(
     const { tax } = tenant;
     if (tax && personId)
       await restaurant.work((ctx) => seedOrders(ctx, { tenantId: id, personIds: [personId, ...others], tax }), id);
+    const locations = await restaurant.work((ctx) => locationsOf(ctx, id), id);
+    await venues.work((ctx) => seedVenues(ctx, id, locations), id);
     const contacts = await readDemoCrm(slug);
     const pipeline = await readDemoPipeline(slug);
     await crm.work((ctx) => seedCrm(ctx, contacts, people, tenant.timeZone, pipeline), id);

@@ -18,6 +18,7 @@ export interface Furniture {
   pairing: string;
   restaurant: string;
   location: string;
+  venue: string;
   taxRule: string;
   order: string;
   orderLine: string;
@@ -100,6 +101,7 @@ interface Found {
       services: { id: string }[];
       syncs: { id: string }[];
       restaurants: { id: string; locations: { id: string }[] }[];
+      venues: { edges: { node: { id: string } }[] };
     };
   };
 }
@@ -118,6 +120,7 @@ const LOOK = `{ viewer {
     services { id }
     syncs { id }
     restaurants { id locations { id } }
+    venues(first: 1) { edges { node { id } } }
   }
 } }`;
 
@@ -394,6 +397,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     display: pairDisplay.id,
     restaurant: id(tenant.restaurants[0]),
     location,
+    venue: id(tenant.venues.edges[0]?.node),
     taxRule: createTaxRule.id,
     ...{ order, orderLine, payment, promised, drawer, spareDrawer, cashSession, zReport },
     ...{ floorArea, table, party, kitchenStation, kitchenTicket },

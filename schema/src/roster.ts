@@ -12,6 +12,7 @@ import * as payments from './subgraphs/restaurant/payments.ts';
 import * as places from './subgraphs/restaurant/places.ts';
 import * as restaurant from './subgraphs/restaurant.ts';
 import * as tenants from './subgraphs/tenants.ts';
+import * as venues from './subgraphs/venues.ts';
 
 /** Every subgraph of the house, by name: all that its files export, which is what it promises and its event types. */
 export const contracts = {
@@ -19,6 +20,7 @@ export const contracts = {
   events,
   restaurant: { ...restaurant, ...places, ...orders, ...kitchen, ...payments, ...floor },
   crm: { ...crm, ...contacts, ...activities, ...partners, ...pipelines },
+  venues,
 };
 
 export type SubgraphName = keyof typeof contracts;

@@ -1,9 +1,9 @@
 import { BigIntType } from '@mikro-orm/core';
 import { Embeddable, Property } from '@mikro-orm/decorators/legacy';
-import { currencies } from '@mycelium/schema/currencies';
 import { MinorUnits } from '@mycelium/schema/scalars';
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
+import { currencySchema } from './place-facts.ts';
 
 @Embeddable()
 @Directive('@shareable')
@@ -30,9 +30,7 @@ export class MoneyInput {
 /** What came in, went out or is missing: an amount of either sign, in a currency that exists. */
 export const moneySchema = z.object({
   amount: z.int(),
-  currency: z
-    .string()
-    .refine((code) => currencies.has(code), 'No such currency; use an ISO 4217 code, for example MXN'),
+  currency: currencySchema,
 });
 
 /** A price: not negative. */

@@ -19,6 +19,11 @@ import { Restaurant } from './restaurant/restaurant.ts';
 import { seedCash } from './seed-cash.ts';
 import { Table, TableShape } from './table/table.ts';
 
+/** The locations of a demo tenant, oldest first. */
+export function locationsOf({ em }: Context, tenantId: string): Promise<Location[]> {
+  return em.find(Location, { tenantId }, { orderBy: { id: 'asc' } });
+}
+
 /** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
 export async function seedRestaurant(
   ctx: Context,

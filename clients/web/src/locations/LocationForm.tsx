@@ -5,13 +5,14 @@ import { hasMistakes, mistakesIn } from '../graph/mistakes.ts';
 import type { Draft } from '../graph/use-draft.ts';
 import type { Write } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
+import { CurrencyField } from '../place/CurrencyField.tsx';
+import { DayStartField } from '../place/DayStartField.tsx';
+import { ZoneField } from '../place/ZoneField.tsx';
 import { CoinField } from './CoinField.tsx';
-import { countryChoices, currencyChoices } from './choices.ts';
-import { DayStartField } from './DayStartField.tsx';
+import { countryChoices } from './choices.ts';
 import classes from './LocationForm.module.css';
 import { inputOf, type LocationDraft } from './location-draft.ts';
 import { ReceiptHeadField } from './ReceiptHeadField.tsx';
-import { ZoneField } from './ZoneField.tsx';
 
 interface LocationFormProps {
   draft: Draft<LocationDraft>;
@@ -38,7 +39,6 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
     dayStart: !fields.dayStart && t('refusal.MISSING'),
   };
   const mistakeAt = mistakesIn(draft, write, missing);
-  const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   const countries = useMemo(() => countryChoices(i18n.language), [i18n.language]);
   const text = (field: 'name' | 'address' | 'city' | 'phone') => (
     <TextInput
@@ -48,20 +48,6 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
       readOnly={isReadOnly}
       error={mistakeAt(field)}
       onChange={({ currentTarget }) => change({ [field]: currentTarget.value })}
-    />
-  );
-  const select = (field: 'currency' | 'taxCountry', data: { value: string; label: string }[], hint?: string) => (
-    <Select
-      label={t(`location.${field}`)}
-      description={hint}
-      searchable
-      clearable={field === 'taxCountry'}
-      data={data}
-      value={fields[field] || null}
-      readOnly={isReadOnly}
-      error={mistakeAt(field)}
-      nothingFoundMessage={t('location.noMatch')}
-      onChange={(value) => change({ [field]: value ?? '' })}
     />
   );
   return (
@@ -93,7 +79,12 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
         onChange={(dayStart) => change({ dayStart })}
       />
       <Row gap="sm" align="flex-end" className={classes.pair}>
-        {select('currency', currencies)}
+        <CurrencyField
+          value={fields.currency}
+          mistake={mistakeAt('currency')}
+          isReadOnly={isReadOnly}
+          onChange={(currency) => change({ currency })}
+        />
         <CoinField
           value={fields.smallestCoin}
           currency={fields.currency}
@@ -102,7 +93,18 @@ export function LocationForm({ draft, write, isReadOnly, action, onSave, childre
           onChange={(smallestCoin) => change({ smallestCoin })}
         />
       </Row>
-      {select('taxCountry', countries, t('location.taxCountryHint'))}
+      <Select
+        label={t('location.taxCountry')}
+        description={t('location.taxCountryHint')}
+        searchable
+        clearable
+        data={countries}
+        value={fields.taxCountry || null}
+        readOnly={isReadOnly}
+        error={mistakeAt('taxCountry')}
+        nothingFoundMessage={t('place.noMatch')}
+        onChange={(taxCountry) => change({ taxCountry: taxCountry ?? '' })}
+      />
       <ReceiptHeadField
         value={fields.receiptHead}
         mistake={mistakeAt('receiptHead')}

@@ -34,6 +34,7 @@ const shapes = {
   receipt:
     'M6 3v18l2-1.500 2 1.500 2-1.500 2 1.500 2-1.500 2 1.500V3l-2 1.500L14 3l-2 1.500L10 3 8 4.500ZM9 9h6M9 13h6',
   log: 'M6 4h12v16H6ZM9 8h6M9 12h6M9 16h3',
+  chart: 'M4 5v14h16M8 16v-4M12 16V8M16 16v-6',
   board: 'M4 5h16v14H4ZM12 5v14M7 9h2M7 12h2M15 9h2M15 12h2',
 } as const;
 

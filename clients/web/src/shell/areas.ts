@@ -15,6 +15,7 @@ import { screens } from '../screens/area.ts';
 import { services } from '../services/area.ts';
 import { sync } from '../sync/area.ts';
 import { till } from '../till/area.ts';
+import { venues } from '../venues/area.ts';
 import { work } from '../work/area.ts';
 import type { Area } from './area.ts';
 
@@ -33,6 +34,7 @@ export const areas: readonly Area[] = [
   sync,
   events,
   crm,
+  venues,
   work,
   people,
   access,

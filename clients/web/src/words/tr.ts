@@ -161,6 +161,16 @@ export const words: Words = {
   channel: { DINE_IN: 'Restoranda', TAKEAWAY: 'Gel al', DELIVERY: 'Eve teslim', ONLINE: 'Çevrimiçi' },
   picture,
   split,
+  place: {
+    timeZone: 'Saat dilimi',
+    timeThere: 'Orada saat {{time}}.',
+    noMatch: 'Hiçbir şey bulunamadı.',
+    currency: 'Para birimi',
+    dayStart: 'İş günü başlangıcı',
+    dayExample:
+      '{{day}} saat {{last}} siparişi hâlâ {{before}} gününe aittir; {{first}} ve sonrası {{day}} gününe aittir.',
+    dayAtMidnight: 'Her sipariş açıldığı güne aittir.',
+  },
   upload: { progress: 'Yükleniyor', failed: 'Dosya yüklenemedi. Yeniden deneyin.' },
   notices,
   product,

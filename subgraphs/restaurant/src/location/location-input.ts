@@ -1,6 +1,6 @@
 import { nameOf } from '@mycelium/kit/name';
+import { currencySchema, timeOfDaySchema } from '@mycelium/kit/place-facts';
 import { zoneSchema } from '@mycelium/kit/zone';
-import { currencies } from '@mycelium/schema/currencies';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 
@@ -92,10 +92,8 @@ const facts = {
   address: nameOf(200, 'Give its street and number'),
   city: nameOf(120, 'Give its city'),
   timeZone: zoneSchema,
-  currency: z
-    .string()
-    .refine((code) => currencies.has(code), 'No such currency; use an ISO 4217 code, for example MXN'),
-  dayStart: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, for example 04:00'),
+  currency: currencySchema,
+  dayStart: timeOfDaySchema,
   receiptHead: z.array(nameOf(LONGEST_LINE, 'A line is not empty')).max(MOST_LINES, `At most ${MOST_LINES} lines`),
 };
 const optional = {

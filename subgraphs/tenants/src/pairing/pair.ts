@@ -1,5 +1,6 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
+import { checkLocation } from '@mycelium/kit/check-location';
 import type { Context } from '@mycelium/kit/context';
 import { create, read } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
@@ -10,7 +11,6 @@ import { displayHealthChanged, pairingCompleted, stationChanged } from '@myceliu
 import { validate as isUuid } from 'uuid';
 import { Display, type PairDisplayInput, pairDisplaySchema } from '../display/display.ts';
 import { MenuBoard } from '../menu-board/menu-board.ts';
-import { checkLocation } from '../station/check-location.ts';
 import {
   type PairStationInput,
   pairStationSchema,

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { ownTenant } from '@mycelium/kit/allow';
+import { checkLocation } from '@mycelium/kit/check-location';
 import type { Context } from '@mycelium/kit/context';
 import { create, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Forbidden, Invalid, NotFound } from '@mycelium/kit/errors';
@@ -8,7 +9,6 @@ import { raiseNotice } from '@mycelium/kit/notice';
 import { countTry } from '@mycelium/kit/throttle';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { personOf } from '../session/end-sessions.ts';
-import { checkLocation } from '../station/check-location.ts';
 import { endSignings } from '../station/signing.ts';
 import { mayGrant } from '../user/grant.ts';
 import { Membership } from '../user/membership.ts';

@@ -7,6 +7,7 @@ const events = {
   /** What the applications that every business has are for. */
   about: {
     crm: 'Customer management: contacts, partners and what was agreed with them.',
+    venues: 'Collects what venues sold, wherever they sell, and says what it means.',
     hr: 'Human resources: employees, their benefits and their tasks.',
     affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
     system: 'Core services: configuration, maintenance and security.',

@@ -10,6 +10,7 @@ type Here = Texts<typeof here>;
 const events: Here['events'] = {
   about: {
     crm: 'Gestión de clientes: contactos, socios y lo acordado con ellos.',
+    venues: 'Reúne lo que vendieron los establecimientos, donde sea que vendan, y dice qué significa.',
     hr: 'Recursos humanos: empleados, sus prestaciones y sus tareas.',
     affiliate: 'Gestión de socios: cuentas de afiliados, comisiones y recomendaciones.',
     system: 'Servicios centrales: configuración, mantenimiento y seguridad.',

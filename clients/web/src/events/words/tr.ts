@@ -10,6 +10,7 @@ type Here = Texts<typeof here>;
 const events: Here['events'] = {
   about: {
     crm: 'Müşteri yönetimi: kişiler, iş ortakları ve onlarla yapılan anlaşmalar.',
+    venues: 'Mekânların nerede olursa olsun sattıklarını toplar ve ne anlama geldiğini söyler.',
     hr: 'İnsan kaynakları: çalışanlar, yan hakları ve görevleri.',
     affiliate: 'İş ortağı yönetimi: satış ortağı hesapları, komisyonlar ve yönlendirmeler.',
     system: 'Temel hizmetler: yapılandırma, bakım ve güvenlik.',

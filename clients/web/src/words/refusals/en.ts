@@ -56,6 +56,7 @@ export const refusal = {
   TOO_MANY_PLANS_other: 'At most {{limit}} imports are prepared at a time. Finish or cancel one.',
   TOO_MANY_DAYS_one: 'At most {{limit}} day at a time.',
   TOO_MANY_DAYS_other: 'At most {{limit}} days at a time.',
+  OVERLAP: 'These overlap others.',
   TAKEN: 'This already exists.',
   TWICE: 'This is already in the list.',
   FULL: 'There are already {{limit}}, which is the maximum. Remove one first.',

@@ -57,6 +57,7 @@ export const refusal: Words['refusal'] = {
   TOO_MANY_PLANS_other: 'Máximo {{limit}} importaciones en preparación a la vez. Termina o cancela una.',
   TOO_MANY_DAYS_one: 'Máximo {{limit}} día a la vez.',
   TOO_MANY_DAYS_other: 'Máximo {{limit}} días a la vez.',
+  OVERLAP: 'Se traslapan con otros.',
   TAKEN: 'Ya hay uno igual.',
   TWICE: 'Ya hay uno igual en esta lista.',
   FULL: 'Ya hay {{limit}}, que es el máximo. Elimina uno primero.',

@@ -57,6 +57,7 @@ export const refusal: Words['refusal'] = {
   TOO_MANY_PLANS_other: 'Aynı anda en çok {{limit}} içe aktarma hazırlanabilir. Birini tamamlayın veya iptal edin.',
   TOO_MANY_DAYS_one: 'Bir seferde en çok {{limit}} gün.',
   TOO_MANY_DAYS_other: 'Bir seferde en çok {{limit}} gün.',
+  OVERLAP: 'Bunlar başkalarıyla çakışıyor.',
   TAKEN: 'Böyle bir tane zaten var.',
   TWICE: 'Bu listede aynısı zaten var.',
   FULL: 'Zaten {{limit}} tane var, daha fazlası olamaz. Önce birini kaldırın.',

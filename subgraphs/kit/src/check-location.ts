@@ -1,7 +1,7 @@
-import type { Context } from '@mycelium/kit/context';
-import { Invalid, NotFound, Unavailable } from '@mycelium/kit/errors';
-import { Refused } from '@mycelium/kit/neighbours';
 import { z } from 'zod';
+import type { Context } from './context.ts';
+import { Invalid, NotFound, Unavailable } from './errors.ts';
+import { Refused } from './neighbours.ts';
 
 const LOCATION =
   'query ($locations: [_Any!]!) { _entities(representations: $locations) { ... on Location { closedAt } } }';
@@ -12,7 +12,7 @@ const answerSchema = z.object({
 /** Throws NotFound for what is no location of the viewer's tenant, and Invalid at the path for one that is closed, as the restaurant subgraph knows them. */
 export async function checkLocation({ ask, call }: Context, id: string, path: readonly string[]): Promise<void> {
   const { tenantId } = call.viewer;
-  const context = { ...call, viewer: { kind: 'gateway' as const, id: 'stations', tenantId, scopes: ['menu:read'] } };
+  const context = { ...call, viewer: { kind: 'gateway' as const, id: 'locations', tenantId, scopes: ['menu:read'] } };
   const locations = [{ __typename: 'Location', id }];
   const answer = await ask('restaurant', { query: LOCATION, variables: { locations } }, context).catch((error) => {
     throw error instanceof Refused ? new Unavailable('The list of locations') : error;

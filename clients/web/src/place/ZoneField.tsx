@@ -21,15 +21,15 @@ export function ZoneField({ value, mistake, isReadOnly, onChange }: ZoneFieldPro
   );
   return (
     <Select
-      label={t('location.timeZone')}
-      description={now && t('location.timeThere', { time: now })}
+      label={t('place.timeZone')}
+      description={now && t('place.timeThere', { time: now })}
       searchable
       limit={100}
       data={zones}
       value={value || null}
       readOnly={isReadOnly}
       error={mistake}
-      nothingFoundMessage={t('location.noMatch')}
+      nothingFoundMessage={t('place.noMatch')}
       onChange={(zone) => onChange(zone ?? '')}
     />
   );

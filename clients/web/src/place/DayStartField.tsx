@@ -16,8 +16,8 @@ export function DayStartField({ value, mistake, isReadOnly, onChange }: DayStart
   return (
     <TextInput
       type="time"
-      label={t('location.dayStart')}
-      description={example ? t('location.dayExample', example) : t('location.dayAtMidnight')}
+      label={t('place.dayStart')}
+      description={example ? t('place.dayExample', example) : t('place.dayAtMidnight')}
       value={value}
       readOnly={isReadOnly}
       error={mistake}

@@ -1,0 +1,4 @@
+import { serve } from '@mycelium/kit/serve';
+import { venues } from './subgraph.ts';
+
+await serve(venues);

@@ -1,0 +1,13 @@
+import { bound } from '@mycelium/kit/at-root';
+import type { Manifest } from '@mycelium/kit/subgraph';
+import { Location, Tenant } from './references.ts';
+import { venuePart } from './venue/venue.resolver.ts';
+
+/** Places whose numbers are collected from wherever they sell, compared and explained. */
+export const venues: Manifest = {
+  name: 'venues',
+  parts: [venuePart],
+  references: [Tenant, Location],
+  reactions: [],
+  atRoot: [bound('venues')],
+};
