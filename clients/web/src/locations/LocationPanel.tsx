@@ -1,16 +1,16 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useDraft } from '../graph/use-draft.ts';
 import { useThing } from '../graph/use-thing.ts';
 import { useWrite } from '../graph/use-write.ts';
-import { showDone, showTrouble, showUndo } from '../look/notify.tsx';
+import { showDone } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { ClosingButton } from './ClosingButton.tsx';
 import { LocationForm } from './LocationForm.tsx';
-import { draftOf } from './location-draft.ts';
+import { draftOf, isNew } from './location-draft.ts';
 import {
   CloseLocationDocument,
   type Location,
@@ -42,20 +42,10 @@ export function Component() {
 function Detail({ location }: { location: Location }) {
   const { t } = useTranslation();
   const mayWrite = useMay('location:write');
-  const { id, name, version, closedAt, restaurant, taxCountry } = location;
-  const [isNewCountry, setNewCountry] = useState(false);
+  const { id, version, closedAt, restaurant, taxCountry } = location;
+  const [isNewCountry, setNewCountry] = useState(useLocation().state === isNew);
   const draft = useDraft(`location ${id}`, draftOf(location), version);
   const update = useWrite(UpdateLocationDocument);
-  const { write: close } = useWrite(CloseLocationDocument, showTrouble);
-  const { write: reopen } = useWrite(ReopenLocationDocument, showTrouble);
-
-  async function shut() {
-    if (await close({ id })) showUndo(`closed-${id}`, t('location.isClosed', { name }), () => void reopen({ id }));
-  }
-
-  async function openAgain() {
-    if (await reopen({ id })) showDone(t('location.isReopened', { name }));
-  }
 
   return (
     <LocationForm
@@ -70,15 +60,12 @@ function Detail({ location }: { location: Location }) {
         return saved;
       }}
       beside={
-        closedAt ? (
-          <Button variant="outline" onClick={() => void openAgain()}>
-            {t('location.reopen')}
-          </Button>
-        ) : (
-          <Button variant="outline" color="red" onClick={() => void shut()}>
-            {t('location.close')}
-          </Button>
-        )
+        <ClosingButton
+          place={location}
+          close={CloseLocationDocument}
+          reopen={ReopenLocationDocument}
+          word={t('location.close')}
+        />
       }
     >
       {closedAt && (

@@ -7,7 +7,7 @@ import { Panel } from '../look/Panel.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { LocationForm } from './LocationForm.tsx';
 import type { LocationsOutlet } from './LocationsPage.tsx';
-import { emptyLocation } from './location-draft.ts';
+import { emptyLocation, isNew } from './location-draft.ts';
 import { CreateLocationDocument } from './locations.ts';
 
 export function Component() {
@@ -28,7 +28,7 @@ export function Component() {
         action={t('location.create')}
         onSave={async (input) => {
           const created = await create.write({ input: { restaurantId, ...input } });
-          if (created) await navigate(`/locations/${created.createLocation.id}`);
+          if (created) await navigate(`/locations/${created.createLocation.id}`, { state: isNew });
           return created;
         }}
       >

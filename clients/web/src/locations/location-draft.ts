@@ -19,6 +19,9 @@ export interface LocationDraft {
 export const MOST_HEAD_LINES = 8;
 export const LONGEST_HEAD_LINE = 48;
 
+/** What a page knows that is opened for a location as soon as it is there. */
+export const isNew = 'new';
+
 /** A new one, with what it most likely has from its tenant. */
 export function emptyLocation({ currency, timeZone }: { currency: string; timeZone: string }): LocationDraft {
   return {

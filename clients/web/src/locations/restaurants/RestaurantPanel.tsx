@@ -1,11 +1,12 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOutletContext, useParams } from 'react-router';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
-import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
+import { showDone } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { ClosingButton } from '../ClosingButton.tsx';
 import type { LocationsOutlet } from '../LocationsPage.tsx';
 import type { Restaurant } from '../locations.ts';
 import { RestaurantForm } from './RestaurantForm.tsx';
@@ -36,17 +37,7 @@ function Detail({ restaurant }: { restaurant: Restaurant }) {
   const { id, name, version, closedAt, locations } = restaurant;
   const draft = useDraft(`restaurant ${id}`, { name }, version);
   const update = useWrite(UpdateRestaurantDocument);
-  const { write: close } = useWrite(CloseRestaurantDocument, showTrouble);
-  const { write: reopen } = useWrite(ReopenRestaurantDocument, showTrouble);
   const stillOpen = locations.filter((location) => !location.closedAt).length;
-
-  async function shut() {
-    if (await close({ id })) showUndo(`closed-${id}`, t('location.isClosed', { name }), () => void reopen({ id }));
-  }
-
-  async function openAgain() {
-    if (await reopen({ id })) showDone(t('location.isReopened', { name }));
-  }
 
   return (
     <>
@@ -61,15 +52,13 @@ function Detail({ restaurant }: { restaurant: Restaurant }) {
           return saved;
         }}
         beside={
-          closedAt ? (
-            <Button variant="outline" onClick={() => void openAgain()}>
-              {t('location.reopen')}
-            </Button>
-          ) : (
-            <Button variant="outline" color="red" disabled={stillOpen > 0} onClick={() => void shut()}>
-              {t('brand.close')}
-            </Button>
-          )
+          <ClosingButton
+            place={restaurant}
+            close={CloseRestaurantDocument}
+            reopen={ReopenRestaurantDocument}
+            word={t('brand.close')}
+            isOff={stillOpen > 0}
+          />
         }
       />
       {!closedAt && mayWrite && (

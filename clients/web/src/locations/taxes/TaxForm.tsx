@@ -1,23 +1,12 @@
-import {
-  Checkbox,
-  Chip,
-  Fieldset,
-  NativeSelect,
-  Group as Row,
-  SegmentedControl,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, NativeSelect, Group as Row, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel, CreateTaxRuleInput } from '../../generated/graphql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import type { Draft } from '../../graph/use-draft.ts';
 import type { Write } from '../../graph/use-write.ts';
+import { ChipsField } from '../../look/ChipsField.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
-import { Mistake } from '../../look/Mistake.tsx';
 import { TaxExample } from './TaxExample.tsx';
 import type { TaxesOutlet } from './TaxesPage.tsx';
 import { classOf, inputOf, rateOf, type TaxDraft } from './tax-draft.ts';
@@ -102,25 +91,15 @@ export function TaxForm({ id = '', draft, write, among, isReadOnly, action, onSa
         error={mistakeAt('taxClasses')}
         onChange={(classes) => change({ taxClasses: [...new Set(classes.map(classOf).filter(Boolean))] })}
       />
-      <Fieldset legend={t('tax.channels')} variant="unstyled" disabled={isReadOnly}>
-        <Text size="sm" c="var(--quiet)">
-          {t('tax.channelsHint')}
-        </Text>
-        <Chip.Group
-          multiple
-          value={[...fields.channels]}
-          onChange={(chosen: string[]) => change({ channels: channels.filter((each) => chosen.includes(each)) })}
-        >
-          <Row gap="sm" mt="xs">
-            {channels.map((channel) => (
-              <Chip key={channel} value={channel} size="sm">
-                {t(`channel.${channel}`)}
-              </Chip>
-            ))}
-          </Row>
-        </Chip.Group>
-        <Mistake>{mistakeAt('channels')}</Mistake>
-      </Fieldset>
+      <ChipsField
+        legend={t('tax.channels')}
+        hint={t('tax.channelsHint')}
+        options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        chosen={fields.channels}
+        mistake={mistakeAt('channels')}
+        isOff={isReadOnly}
+        onChange={(chosen) => change({ channels: chosen })}
+      />
       <NativeSelect
         label={t('tax.location')}
         description={id ? t('tax.locationStays') : undefined}

@@ -1,13 +1,8 @@
-import { Button, Group as Row } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useLiveQuery } from '../../graph/use-live-query.ts';
-import { Empty } from '../../look/Empty.tsx';
-import { Icon } from '../../look/Icon.tsx';
 import list from '../../look/List.module.css';
-import { PageHead } from '../../look/PageHead.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { Waiting } from '../../look/Waiting.tsx';
+import { ListPage } from '../../look/ListPage.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { percentOf } from './tax-draft.ts';
 import { locationsOf, type Tax, TaxesDocument } from './taxes.ts';
@@ -25,37 +20,20 @@ export function Component() {
   const { data, problem, askAgain } = useLiveQuery({ query: TaxesDocument });
   const tenant = data?.viewer?.tenant;
   const taxes = tenant?.taxRules;
-  const locations = tenant ? locationsOf(tenant) : [];
+  const among = { taxes: taxes ?? [], locations: tenant ? locationsOf(tenant) : [] } satisfies TaxesOutlet;
   return (
-    <>
-      <PageHead title={t('tax.title')}>
-        <Row gap="sm">
-          <Button component={Link} to="/locations" variant="default">
-            {t('area.locations')}
-          </Button>
-          {mayWrite && (
-            <Button component={Link} to="/locations/taxes/new" leftSection={<Icon name="plus" size={18} />}>
-              {t('tax.new')}
-            </Button>
-          )}
-        </Row>
-      </PageHead>
-      <div className={list.beside}>
-        <div className={list.lists}>
-          {problem && <Trouble problem={problem} onRetry={askAgain} />}
-          {!taxes && !problem && <Waiting shape={['list']} />}
-          {taxes?.length === 0 && <Empty icon="place" title={t('tax.emptyTitle')} text={t('tax.emptyText')} />}
-          {taxes && taxes.length > 0 && (
-            <ul className={list.list} aria-label={t('tax.title')}>
-              {taxes.map((tax) => (
-                <Line key={tax.id} tax={tax} among={{ taxes, locations }} />
-              ))}
-            </ul>
-          )}
-        </div>
-        {taxes && <Outlet context={{ taxes, locations } satisfies TaxesOutlet} />}
-      </div>
-    </>
+    <ListPage
+      title={t('tax.title')}
+      rows={taxes}
+      problem={problem}
+      askAgain={askAgain}
+      back={{ to: '/locations', word: t('area.locations') }}
+      create={mayWrite && { to: '/locations/taxes/new', word: t('tax.new') }}
+      empty={{ icon: 'place', title: t('tax.emptyTitle'), text: t('tax.emptyText') }}
+      beside={among}
+    >
+      {(tax) => <Line key={tax.id} tax={tax} among={among} />}
+    </ListPage>
   );
 }
 

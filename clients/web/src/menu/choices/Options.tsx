@@ -20,6 +20,7 @@ import {
   SellOptionDocument,
 } from './choices.ts';
 import { OptionForm } from './OptionForm.tsx';
+import classes from './Options.module.css';
 
 /** The options of a group in their order: one tap says that one is sold out, and each can be changed where it stands. */
 export function Options({ group, groups }: { group: Group; groups: readonly Group[] }) {
@@ -54,7 +55,7 @@ export function Options({ group, groups }: { group: Group; groups: readonly Grou
           const name = nameOf(option);
           const nested = groups.find(({ id }) => id === option.nested?.id);
           return (
-            <Stack key={option.id} gap="xs">
+            <Stack key={option.id} gap="xs" className={classes.option}>
               <Row gap="xs" wrap="nowrap" justify="space-between">
                 <div>
                   <Text td={option.available ? undefined : 'line-through'}>{name}</Text>

@@ -1,12 +1,12 @@
-import { Chip, Fieldset, Group as Row, TextInput } from '@mantine/core';
+import { Group as Row, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreateDayPartInput } from '../../generated/graphql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import type { Draft } from '../../graph/use-draft.ts';
 import type { Write } from '../../graph/use-write.ts';
+import { ChipsField } from '../../look/ChipsField.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
-import { Mistake } from '../../look/Mistake.tsx';
 import { localized } from '../../words/text-in.ts';
 import { NameFields } from '../NameFields.tsx';
 import { dayName, type HoursDraft, week } from './hours.ts';
@@ -57,22 +57,14 @@ export function HoursForm({ draft, write, isReadOnly, action, onSave, children }
         isReadOnly={isReadOnly}
         onChange={(changed) => draft.change({ name: changed })}
       />
-      <Fieldset legend={t('hours.days')} variant="unstyled" disabled={isReadOnly}>
-        <Chip.Group
-          multiple
-          value={[...days]}
-          onChange={(chosen: string[]) => draft.change({ days: week.filter((day) => chosen.includes(day)) })}
-        >
-          <Row gap="sm" mt="sm">
-            {week.map((day) => (
-              <Chip key={day} value={day} size="sm">
-                {dayName(day, i18n.language, 'long')}
-              </Chip>
-            ))}
-          </Row>
-        </Chip.Group>
-        <Mistake>{mistakeAt('days')}</Mistake>
-      </Fieldset>
+      <ChipsField
+        legend={t('hours.days')}
+        options={week.map((day) => ({ value: day, label: dayName(day, i18n.language, 'long') }))}
+        chosen={days}
+        mistake={mistakeAt('days')}
+        isOff={isReadOnly}
+        onChange={(chosen) => draft.change({ days: chosen })}
+      />
       <Row gap="sm" align="flex-start">
         {time('from')}
         {time('to')}

@@ -1,5 +1,5 @@
-import { Chip, Fieldset, Group as Row, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ChipsField } from '../../look/ChipsField.tsx';
 import { useTenant } from '../../session/viewer.tsx';
 import { type Localized, textIn } from '../../words/text-in.ts';
 
@@ -7,31 +7,16 @@ interface SoldHoursProps {
   /** All that there are. */
   hours: readonly { id: string; names: readonly Localized[] }[];
   chosen: readonly { id: string }[];
-  /** What it means to choose none. */
   hint: string;
   isOff: boolean;
   onChange: (ids: string[]) => void;
 }
 
 /** In which hours something is sold; nothing where the business has none. */
-export function SoldHours({ hours, chosen, hint, isOff, onChange }: SoldHoursProps) {
+export function SoldHours({ hours, chosen, ...props }: SoldHoursProps) {
   const { t, i18n } = useTranslation();
   const { languages } = useTenant();
   if (hours.length === 0) return null;
-  return (
-    <Fieldset variant="unstyled" legend={t('hours.title')} disabled={isOff}>
-      <Chip.Group multiple value={chosen.map(({ id }) => id)} onChange={onChange}>
-        <Row gap="sm" mt="sm">
-          {hours.map(({ id, names }) => (
-            <Chip key={id} value={id} size="sm">
-              {textIn(names, [i18n.language, ...languages])}
-            </Chip>
-          ))}
-        </Row>
-      </Chip.Group>
-      <Text size="sm" mt="xs" c="var(--quiet)">
-        {hint}
-      </Text>
-    </Fieldset>
-  );
+  const options = hours.map(({ id, names }) => ({ value: id, label: textIn(names, [i18n.language, ...languages]) }));
+  return <ChipsField legend={t('hours.title')} options={options} chosen={chosen.map(({ id }) => id)} {...props} />;
 }
