@@ -20,8 +20,8 @@ export interface Desk {
   kept(order?: string): string[];
   /** Of which operations it says no. */
   refused: Set<string>;
-  /** As when the cable is out: connections are cut before the desk has taken anything, or when it has and before it said so. */
-  manner: 'well' | 'cut' | 'silent';
+  /** As when the cable is out: connections are cut before the desk has taken anything, or when it has and before it said so. Busy, it wants to be asked in ten minutes. */
+  manner: 'well' | 'cut' | 'silent' | 'busy';
   close(): Promise<void>;
 }
 
@@ -33,6 +33,7 @@ export async function openDesk(): Promise<Desk> {
     if (request.url === '/send') {
       const sent: Sent[] = JSON.parse(await text(request));
       if (desk.manner === 'cut') return void request.socket.destroy();
+      if (desk.manner === 'busy') return void response.writeHead(429, { 'retry-after': '600' }).end();
       const stop = sent.findIndex(({ operation }) => desk.refused.has(operation));
       const taken = stop < 0 ? sent : sent.slice(0, stop);
       desk.arrived.push(...taken);

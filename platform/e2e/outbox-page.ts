@@ -12,6 +12,8 @@ declare global {
 async function send(entries: readonly Entry[], signal: AbortSignal): Promise<Outcome[]> {
   const body = JSON.stringify(entries.map(({ key, order, operation }) => ({ key, order, operation })));
   const response = await fetch('/send', { method: 'POST', body, signal });
+  const retryAfter = response.headers.get('retry-after');
+  if (retryAfter) return [{ kind: 'AWAY', afterMs: Number(retryAfter) * 1_000 }];
   if (!response.ok) return [{ kind: 'LATER' }];
   const { done, isRefused }: { done: number; isRefused: boolean } = await response.json();
   return [

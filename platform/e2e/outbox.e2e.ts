@@ -99,6 +99,17 @@ for (const kind of Object.keys(origins) as (keyof typeof origins)[]) {
       expect(desk.arrived.map(({ key }) => key)).toEqual(['a1', 'b1', 'c1']);
     });
 
+    test('what rests for long is sent at once when the server is known to be there again', async ({ context }) => {
+      desk.manner = 'busy';
+      const page = await open(context, kind);
+      await add(page, [{ key: 'a1', order: 'a' }]);
+      await expect.poll(async () => (await shown(page)).isAway).toBe(true);
+      desk.manner = 'well';
+      await page.evaluate(() => window.outbox.hurry());
+      await isEmpty(page);
+      expect(desk.arrived.map(({ key }) => key)).toEqual(['a1']);
+    });
+
     test('two tabs that add at once send each once, and both see the queue', async ({ context }) => {
       const pages = [await open(context, kind), await open(context, kind)];
       const of = (tab: number) =>

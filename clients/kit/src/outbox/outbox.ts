@@ -55,6 +55,8 @@ export interface Outbox {
   /** Gives an entry up, with a reason that is kept; what waits behind it goes on. False when it is just being sent. */
   discard(key: string, why: string): Promise<boolean>;
   discarded(): Promise<Discarded[]>;
+  /** Sends what waits at once: the server is known to be there again. */
+  hurry(): void;
   close(): void;
 }
 
@@ -121,11 +123,12 @@ export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptio
     if (data === 'retry') forgetRests();
     void look().then(() => wake());
   };
-  const onOnline = (): void => {
+  const hurry = (): void => {
+    tabs.postMessage('retry');
     forgetRests();
     wake();
   };
-  globalThis.addEventListener?.('online', onOnline);
+  globalThis.addEventListener?.('online', hurry);
 
   function forgetRests(): void {
     resting.clear();
@@ -247,9 +250,10 @@ export function createOutbox({ name, send, now = Date.now, onDone }: OutboxOptio
       return isGone;
     },
     discarded: () => rows.discarded(),
+    hurry,
     close() {
       over.abort();
-      globalThis.removeEventListener?.('online', onOnline);
+      globalThis.removeEventListener?.('online', hurry);
       wake();
       tabs.close();
       rows.close();

@@ -12,7 +12,7 @@ export const queueName = (kind: StationPage['kind'], locationId: string) => `${k
 
 /** The outbox of a page at a location, as long as the page is there. */
 export function useQueue(
-  { writer }: StationGraph,
+  { writer, connection }: StationGraph,
   { kind, operations, together }: StationPage,
   { id, name }: StationLocation,
   onSent: NonNullable<OutboxOptions['onDone']>,
@@ -28,5 +28,14 @@ export function useQueue(
       outbox.close();
     };
   }, [outbox, kind, id, name]);
+  // The socket finds the server again on its own, also where the network never went and no browser says that it is back.
+  useEffect(() => {
+    let { state } = connection.snapshot();
+    return connection.subscribe(() => {
+      const next = connection.snapshot().state;
+      if (next === 'live' && state !== 'live') outbox.hurry();
+      state = next;
+    });
+  }, [outbox, connection]);
   return outbox;
 }

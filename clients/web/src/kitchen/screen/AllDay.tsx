@@ -2,8 +2,8 @@ import { Button, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../look/Icon.tsx';
-import { numberFormat } from '../../words/formats.ts';
 import type { Held } from '../tickets/held.ts';
+import { quantityText } from '../tickets/quantity.ts';
 import { allDayOf } from '../tickets/rows.ts';
 import type { Ticket } from '../tickets/tickets.ts';
 import classes from './Screen.module.css';
@@ -21,10 +21,9 @@ export function AllDay({ open, all, held }: AllDayProps) {
   const [isOpen, { toggle }] = useDisclosure();
   const counts = allDayOf(open, all);
   if (counts.length === 0 && held.length === 0) return null;
-  const figure = numberFormat(i18n.language, { maximumFractionDigits: 3 });
   const row = (key: string, name: string, quantity: number) => (
     <li key={key} className={classes.count}>
-      <span className={classes.figure}>{figure.format(quantity)}</span> {name}
+      <span className={classes.figure}>{quantityText(i18n.language, quantity)}</span> {name}
     </li>
   );
   return (

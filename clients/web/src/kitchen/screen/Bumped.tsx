@@ -2,6 +2,7 @@ import { Button, Drawer, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../look/Icon.tsx';
+import { quantityText } from '../tickets/quantity.ts';
 import { rowsOf } from '../tickets/rows.ts';
 import type { Ticket } from '../tickets/tickets.ts';
 import classes from './Screen.module.css';
@@ -16,7 +17,7 @@ interface BumpedProps {
 
 /** What was bumped last, to recall it. */
 export function Bumped({ tickets, unsent, onRecall }: BumpedProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const whose = useWhose();
   const [isOpen, { open, close }] = useDisclosure();
   return (
@@ -41,7 +42,7 @@ export function Bumped({ tickets, unsent, onRecall }: BumpedProps) {
                 <Text fw={600}>{whose(ticket.order)}</Text>
                 <Text size="sm">
                   {rowsOf(ticket, [])
-                    .map(({ quantity, line }) => `${quantity} ${line.name}`)
+                    .map(({ quantity, line }) => `${quantityText(i18n.language, quantity)} ${line.name}`)
                     .join(', ')}
                 </Text>
                 {unsent.has(ticket.id) && (

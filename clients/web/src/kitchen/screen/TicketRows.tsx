@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../look/Icon.tsx';
-import { numberFormat } from '../../words/formats.ts';
+import { quantityText } from '../tickets/quantity.ts';
 import type { Row } from '../tickets/rows.ts';
 import classes from './Ticket.module.css';
 
@@ -30,17 +30,16 @@ export function TicketRows({ rows }: { rows: readonly Row[] }) {
 function TicketRow({ row }: { row: Row }) {
   const { t, i18n } = useTranslation();
   const { kind, quantity, before, line, note, isOff } = row;
-  const figure = numberFormat(i18n.language, { maximumFractionDigits: 3 });
   const isTaken = isOff || kind === 'VOID' || kind === 'LESS';
   return (
     <li className={classes.row} data-taken={isTaken || undefined} data-kind={kind}>
       <span className={classes.quantity}>
         {before !== undefined && (
           <>
-            <del>{figure.format(before)}</del>{' '}
+            <del>{quantityText(i18n.language, before)}</del>{' '}
           </>
         )}
-        {figure.format(quantity)}
+        {quantityText(i18n.language, quantity)}
       </span>
       <div>
         <span className={classes.dish}>{line.name}</span>{' '}
