@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useParams } from 'react-router';
+import { type Place, usePlaces } from '../locations/use-places.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import list from '../look/List.module.css';
@@ -8,14 +9,13 @@ import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
-import type { CashPlace } from './cash.ts';
 import { DrawerRow } from './DrawerRow.tsx';
 import { PastSessions } from './PastSessions.tsx';
-import { useDrawers, usePlaces } from './use-cash.ts';
+import { useDrawers } from './use-cash.ts';
 
 /** What the pages beside the lists are given. */
 export interface CashOutlet {
-  place: CashPlace;
+  place: Place;
 }
 
 /** The drawers of a location, what they came to before, and one of them beside the lists. */

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import type { CashSessionFilter } from '../generated/graphql.ts';
 import { useTableExport } from '../graph/use-table-export.ts';
+import type { Place } from '../locations/use-places.ts';
 import { Trouble } from '../look/Trouble.tsx';
 import { useTenant } from '../session/viewer.tsx';
-import { type CashPlace, CashSessionsExportDocument } from './cash.ts';
+import { CashSessionsExportDocument } from './cash.ts';
 
 /** Hands over the sessions that are listed as a table. */
-export function ExportSessions({ place, filter }: { place: CashPlace; filter: CashSessionFilter }) {
+export function ExportSessions({ place, filter }: { place: Place; filter: CashSessionFilter }) {
   const { t } = useTranslation();
   const client = useClient();
   const { slug } = useTenant();

@@ -4,18 +4,19 @@ import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import type { CashSessionFilter } from '../generated/graphql.ts';
 import { LivePages } from '../graph/LivePages.tsx';
 import { useLivePages } from '../graph/use-live-pages.ts';
+import type { Place } from '../locations/use-places.ts';
 import { Empty } from '../look/Empty.tsx';
 import filterRow from '../look/Filter.module.css';
 import { FilterText } from '../look/FilterText.tsx';
 import list from '../look/List.module.css';
-import type { CashPlace, Drawer } from './cash.ts';
+import type { Drawer } from './cash.ts';
 import { PastSessionsDocument } from './cash.ts';
 import { ExportSessions } from './ExportSessions.tsx';
 import { OverShort } from './OverShort.tsx';
 import { useDayText } from './use-day-text.ts';
 
 /** The sessions of a location that were counted, the latest first; the address says which. */
-export function PastSessions({ place, drawers }: { place: CashPlace; drawers: readonly Drawer[] }) {
+export function PastSessions({ place, drawers }: { place: Place; drawers: readonly Drawer[] }) {
   const { t } = useTranslation();
   const { sessionId } = useParams();
   const { search } = useLocation();

@@ -1,4 +1,3 @@
-import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../generated/gql.ts';
 import type {
   CashReportFragment,
@@ -6,27 +5,6 @@ import type {
   DrawerRowFragment,
   ZPaperFragment,
 } from '../generated/graphql.ts';
-
-/** The places that have drawers. */
-export const CashPlacesDocument = graphql(`
-  query CashPlaces {
-    viewer {
-      id
-      tenant {
-        id
-        restaurants {
-          id
-          locations {
-            id
-            name
-            closedAt
-            currency
-          }
-        }
-      }
-    }
-  }
-`);
 
 /** The drawers of a location, and where the feed stood when they were asked for. */
 export const DrawersDocument = graphql(`
@@ -334,9 +312,6 @@ export const WaitingDocument = graphql(`
   }
 `);
 
-export type CashPlace = NonNullable<
-  NonNullable<ResultOf<typeof CashPlacesDocument>['viewer']>['tenant']
->['restaurants'][number]['locations'][number];
 export type Drawer = DrawerRowFragment;
 export type CashSession = CashSessionRowFragment;
 export type Report = CashReportFragment;

@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useMatch, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useWrite } from '../graph/use-write.ts';
+import type { Place } from '../locations/use-places.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import list from '../look/List.module.css';
@@ -14,7 +15,7 @@ import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { AreaLink } from './edit/AreaLink.tsx';
 import classes from './Floor.module.css';
-import { type FloorArea, type FloorPlace, type FloorTable, UpdateTableDocument } from './floor.ts';
+import { type FloorArea, type FloorTable, UpdateTableDocument } from './floor.ts';
 import { looks } from './looks.ts';
 import { MoveAsk } from './MoveAsk.tsx';
 import { Plan } from './Plan.tsx';
@@ -27,7 +28,7 @@ import { withParts } from './with-parts.ts';
 
 /** What the pages beside the plan are given. */
 export interface FloorOutlet {
-  place: FloorPlace;
+  place: Place;
   areas: readonly FloorArea[];
   tables: readonly FloorTable[];
   isEditing: boolean;
@@ -178,7 +179,7 @@ function Counts({ tables }: { tables: readonly FloorTable[] }) {
       {(Object.keys(looks) as (keyof typeof looks)[]).map((state) => (
         <li key={state} className={classes.count} style={{ color: looks[state].colour }}>
           <Icon name={looks[state].icon} size={16} />
-          {t(`floor.state.${state}`)} {tables.filter((table) => table.state === state).length}
+          {t(`tableState.${state}`)} {tables.filter((table) => table.state === state).length}
         </li>
       ))}
     </ul>

@@ -2,27 +2,6 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../generated/gql.ts';
 import type { FloorTableFragment } from '../generated/graphql.ts';
 
-/** The places that have a floor. */
-export const FloorPlacesDocument = graphql(`
-  query FloorPlaces {
-    viewer {
-      id
-      tenant {
-        id
-        restaurants {
-          id
-          locations {
-            id
-            name
-            closedAt
-            currency
-          }
-        }
-      }
-    }
-  }
-`);
-
 /** The floor of a location, and where the feed stood when it was asked for. */
 export const FloorDocument = graphql(`
   query Floor($locationId: ID!) {
@@ -282,8 +261,6 @@ export const RestoreFloorAreaDocument = graphql(`
   }
 `);
 
-type OfPlaces = NonNullable<NonNullable<ResultOf<typeof FloorPlacesDocument>['viewer']>['tenant']>;
-export type FloorPlace = OfPlaces['restaurants'][number]['locations'][number];
 export type FloorArea = NonNullable<ResultOf<typeof FloorDocument>['location']>['floorAreas'][number];
 export type FloorTable = FloorTableFragment;
 export type FloorOrder = FloorTable['orders'][number];

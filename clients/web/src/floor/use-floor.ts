@@ -1,23 +1,13 @@
-import { useSearchParams } from 'react-router';
 import { useSubscription } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
-import { FloorAreaFeedDocument, FloorDocument, FloorPlacesDocument, TableFeedDocument } from './floor.ts';
+import { usePlaces } from '../locations/use-places.ts';
+import { FloorAreaFeedDocument, FloorDocument, TableFeedDocument } from './floor.ts';
 
 /** The floors of the tenant, which of them is looked at, and its areas and tables, as they change. */
 export function useFloor() {
-  const [asked, setAsked] = useSearchParams();
-  const known = useLiveQuery({ query: FloorPlacesDocument });
-  const places = known.data?.viewer?.tenant?.restaurants
-    .flatMap(({ locations }) => locations)
-    .filter(({ closedAt }) => !closedAt);
-  const place = places?.find(({ id }) => id === asked.get('at')) ?? places?.[0];
-  const floor = useFloorOf(place?.id);
-  return {
-    ...{ places, place, areas: floor.areas, tables: floor.tables },
-    problem: known.problem ?? floor.problem,
-    askAgain: known.problem ? known.askAgain : floor.askAgain,
-    choose: (id: string) => setAsked({ at: id }, { replace: true }),
-  };
+  const { places, place, choose, ...known } = usePlaces();
+  const { areas, tables, ...floor } = useFloorOf(place?.id);
+  return { ...{ places, place, areas, tables, choose }, ...(known.problem ? known : floor) };
 }
 
 function useFloorOf(locationId: string | undefined) {

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Place } from '../locations/use-places.ts';
 import filter from '../look/Filter.module.css';
 import { FilterText } from '../look/FilterText.tsx';
 import { channels } from './order-filter.ts';
-import type { Place } from './orders.ts';
 import { moneys, progresses } from './standing.ts';
 
 interface OrderFiltersProps {

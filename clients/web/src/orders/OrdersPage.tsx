@@ -12,12 +12,12 @@ import { OrderRow } from './OrderRow.tsx';
 import { filterIn } from './order-filter.ts';
 import { OrdersDocument } from './orders.ts';
 import { useLiveOrders } from './use-live-orders.ts';
-import { usePlaces } from './use-places.ts';
+import { useOrderPlaces } from './use-order-places.ts';
 
 /** The orders of a location, the latest first, and one of them beside the list. */
 export function Component() {
   const { t } = useTranslation();
-  const { places, place, problem, askAgain, search, put } = usePlaces();
+  const { places, place, problem, askAgain, search, put } = useOrderPlaces();
   return (
     <>
       <PageHead title={t('area.orders')} />

@@ -1,26 +1,5 @@
-import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../generated/gql.ts';
 import type { OrderFactsFragment, OrderRowFragment } from '../generated/graphql.ts';
-
-export const PlacesDocument = graphql(`
-  query OrderPlaces {
-    viewer {
-      id
-      tenant {
-        id
-        restaurants {
-          id
-          locations {
-            id
-            name
-            closedAt
-            timeZone
-          }
-        }
-      }
-    }
-  }
-`);
 
 export const OrdersDocument = graphql(`
   query Orders($locationId: ID!, $filter: OrderFilter, $after: String) {
@@ -322,8 +301,6 @@ export const OrderDocument = graphql(`
   }
 `);
 
-type Tenant = NonNullable<NonNullable<ResultOf<typeof PlacesDocument>['viewer']>['tenant']>;
-export type Place = Tenant['restaurants'][number]['locations'][number];
 export type OrderLineOnPage = OrderFactsFragment['lines'][number];
 export type Order = OrderFactsFragment;
 export type OrderInList = OrderRowFragment;

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { TipPoolBy } from '../../generated/graphql.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useLiveQuery } from '../../graph/use-live-query.ts';
+import { type Place, usePlaces } from '../../locations/use-places.ts';
 import { Empty } from '../../look/Empty.tsx';
 import filterRow from '../../look/Filter.module.css';
 import { FilterText } from '../../look/FilterText.tsx';
@@ -11,9 +12,7 @@ import { Icon } from '../../look/Icon.tsx';
 import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
-import type { CashPlace } from '../cash.ts';
 import { Lines } from '../Sums.tsx';
-import { usePlaces } from '../use-cash.ts';
 import { PoolTable } from './PoolTable.tsx';
 import { TipPoolDocument } from './tips.ts';
 import { usePeriod } from './use-period.ts';
@@ -55,7 +54,7 @@ interface Member {
 }
 const nobody: Member = { name: '', weight: '' };
 
-function Pool({ place }: { place: CashPlace }) {
+function Pool({ place }: { place: Place }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useSearchParams();
   const { from, to } = usePeriod(asked);

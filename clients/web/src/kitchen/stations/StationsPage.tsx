@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useParams } from 'react-router';
+import type { Place } from '../../locations/use-places.ts';
 import { Empty } from '../../look/Empty.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import list from '../../look/List.module.css';
@@ -9,12 +10,12 @@ import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { StationRow } from './StationRow.tsx';
-import type { Kitchen, KitchenStation } from './stations.ts';
+import type { KitchenStation } from './stations.ts';
 import { useKitchen } from './use-kitchen.ts';
 
 /** What the pages beside the list are given. */
 export interface StationsOutlet {
-  kitchen: Kitchen;
+  kitchen: Place;
   stations: readonly KitchenStation[];
 }
 

@@ -1,26 +1,5 @@
-import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../generated/gql.ts';
 import type { KitchenSound, KitchenStationRowFragment } from '../../generated/graphql.ts';
-
-/** The places where something can be made. */
-export const KitchensDocument = graphql(`
-  query Kitchens {
-    viewer {
-      id
-      tenant {
-        id
-        restaurants {
-          id
-          locations {
-            id
-            name
-            closedAt
-          }
-        }
-      }
-    }
-  }
-`);
 
 /** The stations of a location, and where the feed stood when they were asked for. */
 export const KitchenStationsDocument = graphql(`
@@ -147,8 +126,6 @@ export const KitchenMenuDocument = graphql(`
   }
 `);
 
-type OfKitchens = NonNullable<NonNullable<ResultOf<typeof KitchensDocument>['viewer']>['tenant']>;
-export type Kitchen = OfKitchens['restaurants'][number]['locations'][number];
 export type KitchenStation = KitchenStationRowFragment;
 
 export const sounds: readonly KitchenSound[] = ['BELL', 'CHIME', 'BUZZER', 'OFF'];
