@@ -9,11 +9,14 @@ const MAKE_SECTION = 'mutation ($input: CreateMenuSectionInput!) { made: createM
 const MAKE_ITEM = 'mutation ($input: CreateMenuItemInput!) { made: createMenuItem(input: $input) { id } }';
 const MAKE_TAX = 'mutation ($input: CreateTaxRuleInput!) { made: createTaxRule(input: $input) { id } }';
 const MAKE_DRAWER = 'mutation ($id: ID!) { made: createDrawer(locationId: $id, name: "Drawer") { id } }';
+const MAKE_AREA = 'mutation ($input: CreateFloorAreaInput!) { made: createFloorArea(input: $input) { id } }';
+const MAKE_TABLE = 'mutation ($input: CreateTableInput!) { made: createTable(input: $input) { id } }';
 const PAIR = 'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }';
 
 interface Taken {
   number: number;
   note: string | null;
+  table: { name: string } | null;
   progress: string;
   lines: { quantity: string }[];
   payments: { tender: string }[];
@@ -52,6 +55,8 @@ export class TillShop {
       },
     });
     await make(MAKE_DRAWER, { id: locationId });
+    const areaId = await make(MAKE_AREA, { input: { locationId, name: 'Garden' } });
+    for (const name of ['1', '2']) await make(MAKE_TABLE, { input: { areaId, name, seats: 4, x: 0, y: 0 } });
     await make(MAKE_TAX, { input: { name: 'Sales tax', rate: '0.095', inclusive: false } });
     const sectionId = await make(MAKE_SECTION, { input: { menuId, name: [{ locale: 'en', text: 'Sweets' }] } });
     const item = (text: string, amount: number) =>
@@ -88,7 +93,7 @@ export class TillShop {
   async orders(): Promise<Taken[]> {
     const { orders } = await this.desk.ask<{ orders: { edges: { node: Taken }[] } }>(
       `query ($id: ID!) { orders(locationId: $id, first: 200) {
-         edges { node { number note progress lines { quantity } payments { tender } } } } }`,
+         edges { node { number note progress table { name } lines { quantity } payments { tender } } } } }`,
       { id: this.locationId },
     );
     return orders.edges.map(({ node }) => node).toReversed();

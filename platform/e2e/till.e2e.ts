@@ -156,6 +156,25 @@ test('what was sold out meanwhile is refused in words and holds up its own order
   await till.keyboard.press('Escape');
 });
 
+test('without the network an order is opened at a table, and moves to another one', async () => {
+  await expect(till.getByRole('button', { name: 'New order' }).first()).toBeVisible();
+  await till.context().setOffline(true);
+  await till.getByRole('button', { name: 'New order' }).first().click();
+  const dialog = till.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Choose a table' }).click();
+  await dialog.getByRole('button', { name: /^Table 1/ }).click();
+  await dialog.getByRole('button', { name: 'Dine in', exact: true }).click();
+  await till.locator(`[data-item="${shop.items.bun}"]`).click();
+  await till.getByRole('button', { name: 'Send to kitchen' }).click();
+  await till.getByRole('region', { name: 'Order' }).getByRole('button', { name: 'Table 1' }).click();
+  await dialog.getByRole('button', { name: /^Table 2/ }).click();
+  await expect(till.getByRole('region', { name: 'Order' }).getByRole('button', { name: 'Table 2' })).toBeVisible();
+  await expect(waitingOn(till)).toHaveAttribute('data-waiting', '4');
+  await till.context().setOffline(false);
+  await expect(waitingOn(till)).toHaveAttribute('data-waiting', '0');
+  await expect.poll(async () => (await shop.orders()).at(-1)?.table?.name).toBe('2');
+});
+
 test('an order is split in halves to the cent, a line is voided by the PIN of who may, and somebody signs in and out', async () => {
   await shop.desk.ask('mutation ($id: ID!, $pin: String!) { setPin(locationId: $id, pin: $pin) { setAt } }', {
     id: shop.locationId,

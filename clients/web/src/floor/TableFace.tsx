@@ -20,7 +20,7 @@ export function TableFace({ table, server }: { table: FloorTable; server: string
       <span className={classes.name}>
         <VisuallyHidden>{t('floor.tableWord')}</VisuallyHidden> {name} <Icon name={icon} size={16} />
       </span>
-      <span className={classes.word}>{t(`floor.state.${state}`)}</span>
+      <span className={classes.word}>{t(`tableState.${state}`)}</span>
       <span className={classes.facts}>
         {guests ? t('floor.guestsOf', { guests, seats }) : t('floor.seats', { count: seats })}
         <Since table={table} />

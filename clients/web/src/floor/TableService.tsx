@@ -36,10 +36,12 @@ export function TableService({ table }: { table: FloorTable }) {
     <Stack gap="md">
       <Group gap="xs" c={colour}>
         <Icon name={icon} />
-        <Text fw={600}>{t(`floor.state.${state}`)}</Text>
+        <Text fw={600}>{t(`tableState.${state}`)}</Text>
         <Since table={table} />
         {table.guests && (
-          <Text c="var(--mantine-color-text)">{t('floor.guestsOf', { guests: table.guests, seats: table.seats })}</Text>
+          <Text c="var(--mantine-color-text)">
+            {t('floor.guests')}: {t('floor.guestsOf', { guests: table.guests, seats: table.seats })}
+          </Text>
         )}
       </Group>
       {mayServe && state === 'FREE' && <Seat table={table} />}
@@ -51,7 +53,7 @@ export function TableService({ table }: { table: FloorTable }) {
       {mayOrder && state !== 'DIRTY' && (
         <Button
           component="a"
-          href={hrefOf(`/till?table=${id}`)}
+          href={hrefOf(`/till?at=${table.location.id}&table=${id}`)}
           size="lg"
           fz="md"
           variant={isTaken ? 'filled' : 'default'}

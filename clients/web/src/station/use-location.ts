@@ -9,9 +9,9 @@ interface Choice {
   choose: (id: string | undefined) => void;
 }
 
-/** Where one works: the only location there is, or the one that was chosen, which this browser keeps. */
+/** Where one works: the only location there is, the one that the address asks for, or the one that was chosen, which this browser keeps. */
 export function useLocationChoice(who: Who): Choice {
-  const [chosen, setChosen] = useState(() => localStorage.getItem(KEY) ?? undefined);
+  const [chosen, setChosen] = useState(askedLocation);
   const choices = locationsOf(who);
   const location = choices.length === 1 ? choices[0] : choices.find(({ id }) => id === chosen);
   return {
@@ -23,4 +23,8 @@ export function useLocationChoice(who: Who): Choice {
       setChosen(id);
     },
   };
+}
+
+function askedLocation(): string | undefined {
+  return new URLSearchParams(window.location.search).get('at') ?? localStorage.getItem(KEY) ?? undefined;
 }

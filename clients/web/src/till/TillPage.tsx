@@ -1,14 +1,16 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Trouble } from '../look/Trouble.tsx';
+import { replace } from '../session/place.ts';
 import { MenuBoard } from './menu/MenuBoard.tsx';
 import { NewOrder } from './orders/NewOrder.tsx';
 import { OrderPanel } from './orders/OrderPanel.tsx';
 import { OrderStrip } from './orders/OrderStrip.tsx';
+import { isDone } from './orders/orders.ts';
 import classes from './TillPage.module.css';
 import { TillContext, useTillData } from './use-till.ts';
 
@@ -22,6 +24,7 @@ export function TillPage() {
   const [orderId, setOrderId] = useState<string>();
   const [view, setView] = useState<View>('orders');
   const [isNew, { open, close }] = useDisclosure();
+  const [asked, askedIsDone] = useAskedTable();
   const cart = orderId === undefined ? undefined : till.cartOf(orderId);
   const order = till.orders.find(({ id }) => id === orderId);
   const isThere = orderId !== undefined && (order !== undefined || cart !== undefined);
@@ -29,6 +32,11 @@ export function TillPage() {
   function choose(id: string, isJustOpened = false) {
     setOrderId(id);
     setView(isJustOpened ? 'menu' : 'order');
+    leaveNew();
+  }
+
+  function leaveNew() {
+    askedIsDone();
     close();
   }
 
@@ -36,6 +44,17 @@ export function TillPage() {
     setOrderId(undefined);
     setView('orders');
   }
+
+  // Whoever comes from a table goes on with its order, or begins one there.
+  const atAsked = asked === undefined ? undefined : till.orders.find((each) => each.tableId === asked && !isDone(each));
+  const isReady = till.hasOrders && till.tables.some(({ id }) => id === asked);
+  useEffect(() => {
+    if (!isReady) return;
+    if (!atAsked) return open();
+    setOrderId(atAsked.id);
+    setView('order');
+    askedIsDone();
+  }, [isReady, atAsked, open, askedIsDone]);
 
   if (till.problem && !till.menu) return <Trouble problem={till.problem} onRetry={till.askAgain} />;
   const strip = <OrderStrip chosen={orderId} onChoose={choose} onNew={open} />;
@@ -76,7 +95,17 @@ export function TillPage() {
           </Group>
         </div>
       )}
-      <NewOrder isOpen={isNew} onClose={close} onOpened={(id) => choose(id, true)} />
+      {isNew && <NewOrder tableId={asked} onClose={leaveNew} onOpened={(id) => choose(id, true)} />}
     </TillContext>
   );
+}
+
+/** The table that the address asks for, until it was served. */
+function useAskedTable(): [string | undefined, () => void] {
+  const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get('table') ?? undefined);
+  const isDone = useCallback(() => {
+    setAsked(undefined);
+    if (location.search) replace('/till');
+  }, []);
+  return [asked, isDone];
 }

@@ -11,12 +11,16 @@ import { type Drawer, type Order, ordersAt, withOrder } from './orders/orders.ts
 import { orderIn } from './outbox/operations.ts';
 import { nameOf } from './shown/name-of.ts';
 import { type ShownOrder, shownOrders } from './shown/shown-orders.ts';
+import { type TillTable, tablesAt } from './tables/tables.ts';
 
 /** What the parts of a till share. */
 export interface Till {
   menu: Menu | undefined;
   orders: readonly ShownOrder[];
+  /** False until what the server has of them is there. */
+  hasOrders: boolean;
   drawers: readonly Drawer[];
+  tables: readonly TillTable[];
   carts: Carts;
   cartOf: (orderId: string) => Cart | undefined;
   allCarts: readonly Cart[];
@@ -30,14 +34,18 @@ export interface Till {
   name: (names: readonly { locale: string; text: string }[]) => string;
 }
 
-/** The menu and the orders of this location, with what waits in the outbox. */
+const none: readonly TillTable[] = [];
+
+/** The menu, the tables and the orders of this location, with what waits in the outbox. */
 export function useTillData(): Till {
   const { i18n } = useTranslation();
   const { who, location, outbox, onSent } = useStation();
   const { id: tenantId, languages } = who.tenant;
   const menuSource = useMemo(() => menuAt(tenantId, location.id), [tenantId, location.id]);
   const orderSource = useMemo(() => ordersAt(location.id), [location.id]);
+  const tableSource = useMemo(() => tablesAt(location.id), [location.id]);
   const menu = useKept(menuSource);
+  const { value: floor } = useKept(tableSource);
   const { value: known, problem, change, askAgain } = useKept(orderSource);
   const carts = useMemo(() => createCarts(location.id), [location.id]);
   const allCarts = useCarts(carts);
@@ -57,14 +65,25 @@ export function useTillData(): Till {
   );
 
   const { value: shownMenu } = menu;
+  const tables = floor?.tables ?? none;
   const orders = useMemo(
-    () => shownOrders(known?.orders ?? [], entries, { menu: shownMenu, location }),
-    [known, entries, shownMenu, location],
+    () => shownOrders(known?.orders ?? [], entries, { menu: shownMenu, tables, location }),
+    [known, entries, shownMenu, tables, location],
   );
   return useMemo(() => {
     const locale = localeOf({ languages, currency: location.currency });
     return {
-      ...{ menu: shownMenu, orders, drawers: known?.drawers ?? [], carts, allCarts, learn, askAgain },
+      ...{
+        menu: shownMenu,
+        orders,
+        hasOrders: known !== undefined,
+        drawers: known?.drawers ?? [],
+        tables,
+        carts,
+        allCarts,
+        learn,
+        askAgain,
+      },
       cartOf: (orderId) => allCarts.find((cart) => cart.orderId === orderId),
       problem: known && shownMenu ? undefined : (problem ?? menu.problem),
       money: (amount) => formatMoney({ amount, currency: location.currency }, locale),
@@ -73,6 +92,7 @@ export function useTillData(): Till {
   }, [
     shownMenu,
     orders,
+    tables,
     known,
     carts,
     allCarts,

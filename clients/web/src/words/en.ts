@@ -169,6 +169,14 @@ export const words = {
     dayExample: 'An order at {{last}} on {{day}} still belongs to {{before}}; from {{first}} it belongs to {{day}}.',
     dayAtMidnight: 'Every order belongs to the day on which it is opened.',
   },
+  /** What goes on at a table. */
+  tableState: {
+    FREE: 'Free',
+    SEATED: 'Seated',
+    ORDERED: 'Ordered',
+    BILL: 'Bill',
+    DIRTY: 'To clean',
+  },
   upload: { progress: 'Uploading', failed: 'The upload failed. Try again.' },
   notices,
   product,

@@ -177,6 +177,13 @@ export const words: Words = {
     dayExample: 'Una orden del {{day}} a las {{last}} aún es del {{before}}; desde las {{first}} es del {{day}}.',
     dayAtMidnight: 'Cada orden es del día en que se abre.',
   },
+  tableState: {
+    FREE: 'Libre',
+    SEATED: 'Ocupada',
+    ORDERED: 'Ordenó',
+    BILL: 'Cuenta',
+    DIRTY: 'Por limpiar',
+  },
   upload: { progress: 'Subiendo', failed: 'No se pudo subir el archivo. Inténtalo de nuevo.' },
   notices,
   product,

@@ -171,6 +171,13 @@ export const words: Words = {
       '{{day}} saat {{last}} siparişi hâlâ {{before}} gününe aittir; {{first}} ve sonrası {{day}} gününe aittir.',
     dayAtMidnight: 'Her sipariş açıldığı güne aittir.',
   },
+  tableState: {
+    FREE: 'Boş',
+    SEATED: 'Dolu',
+    ORDERED: 'Sipariş verdi',
+    BILL: 'Hesap',
+    DIRTY: 'Temizlenecek',
+  },
   upload: { progress: 'Yükleniyor', failed: 'Dosya yüklenemedi. Yeniden deneyin.' },
   notices,
   product,

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { unchanged } from '@mycelium/kit/crud';
+import { find, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { kitchenTicketChanged } from '@mycelium/schema/subgraphs/restaurant/kitchen';
 import { ticketsOfOrder } from '../kitchen-ticket/tickets-of.ts';
@@ -8,22 +8,36 @@ import type { Order } from '../order/order.ts';
 import { OrderProgress } from '../order/order-state.ts';
 import { tellOrder, tellTableOf } from '../order/tell-order.ts';
 import { lockOrdersAt } from './serve-table.ts';
-import { sitDown, tableFor } from './sit-down.ts';
-import type { Table } from './table.ts';
+import { checkIsAt, nobody, sitDown } from './sit-down.ts';
+import { Table } from './table.ts';
 import { checkTableState, TableState, tableStateOf } from './table-state.ts';
 import { lockTables, ordersNow, readTable } from './tables-of.ts';
 import { tellTable } from './write-table.ts';
 
-/** Moves an order to another table of its location, with the tickets that wait in the kitchen; the kitchen is sent nothing. */
+/**
+ * Moves an order to another table of its location, with the tickets that wait in the kitchen; the kitchen is sent nothing. A table
+ * at which nobody sat before the order was opened, and nobody else has one, is left by its guests.
+ */
 export async function moveOrder(ctx: Context, id: string, tableId: string): Promise<Order> {
   const order = await lockOrder(ctx, id);
   if (order.progress === OrderProgress.VOID)
     throw new Conflict('This order was voided.', { reason: 'ORDER_STATE', state: order.progress });
-  const target = await tableFor(ctx, { tableId, locationId: order.locationId }, ['tableId']);
-  if (order.tableId === target.id) return unchanged(ctx, order);
+  const known = order.tableId ? await find(ctx, Table, order.tableId) : undefined;
+  const ids = known && !known.removedAt ? [tableId, known.id] : [tableId];
+  const [target, source] = (await lockTables(ctx, ids)) as [Table, Table?];
+  checkIsAt(target, order.locationId, ['tableId']);
+  if (source === target) return unchanged(ctx, order);
+  const isLeft = source !== undefined && (await isLeftBy(ctx, source, order));
   await take(ctx, order, target, order.openedAt);
+  if (isLeft) Object.assign(source, { ...nobody, dirtyAt: order.progress === OrderProgress.DRAFT ? null : ctx.now() });
   await ctx.em.flush();
   return order;
+}
+
+/** Whether all who sit at a table came with this order. */
+async function isLeftBy(ctx: Context, table: Table, order: Order): Promise<boolean> {
+  if (!table.seatedAt || table.seatedAt < order.openedAt) return false;
+  return (await ordersNow(ctx, table)).every(({ id }) => id === order.id);
 }
 
 /**
@@ -51,7 +65,7 @@ export async function moveParty(ctx: Context, id: string, toTableId: string): Pr
     billAt: target.billAt ?? billAt,
     dirtyAt: null,
   });
-  Object.assign(source, { seatedAt: null, guests: null, serverId: null, billAt: null, dirtyAt: now });
+  Object.assign(source, { ...nobody, dirtyAt: now });
   await ctx.em.flush();
   for (const table of [source, target]) tellTable(ctx, table);
   return target;

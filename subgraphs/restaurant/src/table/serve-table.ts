@@ -6,6 +6,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { orderUpdated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { Order } from '../order/order.ts';
 import { checkServer } from './server.ts';
+import { nobody } from './sit-down.ts';
 import type { Table } from './table.ts';
 import { guestsSchema } from './table-input.ts';
 import { checkTableState, isToPay, TableState, tableStateOf } from './table-state.ts';
@@ -43,8 +44,7 @@ export async function clearTable(ctx: Context, id: string): Promise<Table> {
   const state = tableStateOf(table, orders);
   if (state === TableState.DIRTY) return unchanged(ctx, table);
   checkTableState(state, TableState.SEATED, TableState.ORDERED, TableState.BILL);
-  const empty = { seatedAt: null, guests: null, serverId: null, billAt: null };
-  return change(ctx, table, { ...empty, dirtyAt: ctx.now() }, () => tellTable(ctx, table));
+  return change(ctx, table, { ...nobody, dirtyAt: ctx.now() }, () => tellTable(ctx, table));
 }
 
 /** The table is clean: guests may sit down. */

@@ -12,10 +12,18 @@ export async function tableFor(
   path: readonly string[],
 ): Promise<Table> {
   const table = await lockTable(ctx, tableId);
-  if (table.locationId !== locationId)
-    throw new Invalid('This table is at another location.', path, { reason: 'OTHER_LOCATION' });
+  checkIsAt(table, locationId, path);
   return table;
 }
+
+/** Throws Invalid for a table of another location. */
+export function checkIsAt(table: Table, locationId: string, path: readonly string[]): void {
+  if (table.locationId !== locationId)
+    throw new Invalid('This table is at another location.', path, { reason: 'OTHER_LOCATION' });
+}
+
+/** What a table is at which nobody sits. */
+export const nobody = { seatedAt: null, guests: null, serverId: null, billAt: null } as const;
 
 /** Those of an order sit at a table from now on; where guests sit there already, they join them. For who has the table locked. */
 export function sitDown(ctx: Context, table: Table, { openedAt, guests, serverId }: Order, seatedAt = openedAt): void {

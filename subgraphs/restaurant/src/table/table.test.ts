@@ -206,6 +206,18 @@ test('an order that moves takes its open ticket along, and the kitchen is sent n
   expect(again.moveOrder).toMatchObject({ version: moveOrder.version });
 });
 
+test('a table at which guests sat down with an order alone is left with it, and one at which they sat before is not', async () => {
+  const [left, cooked, seated, to] = [await newTable(), await newTable(), await newTable(), await newTable()];
+  const orders = [await openAt(left.id, floor.pastor), await openAt(cooked.id, floor.pastor)];
+  await waiter.run(PLACE, { id: orders[1] });
+  await waiter.run(SEAT, { id: seated.id, guests: 2 });
+  orders.push(await openAt(seated.id, floor.pastor));
+  for (const id of orders) await waiter.run(MOVE, { id, to: to.id });
+  expect([(await now(left.id)).state, (await now(cooked.id)).state]).toEqual(['FREE', 'DIRTY']);
+  expect(await now(seated.id)).toMatchObject({ state: 'SEATED', guests: 2 });
+  expect((await now(to.id)).orders).toHaveLength(3);
+});
+
 test('guests who change their table take their orders along, and join those who sit there', async () => {
   const [from, to] = [await newTable(), await newTable()];
   await waiter.run(SEAT, { id: from.id, guests: 2 });

@@ -1,11 +1,4 @@
 const floor = {
-  state: {
-    FREE: 'Free',
-    SEATED: 'Seated',
-    ORDERED: 'Ordered',
-    BILL: 'Bill',
-    DIRTY: 'To clean',
-  },
   me: 'Me',
   somebody: 'Somebody else',
   nobody: 'Nobody yet',

@@ -4,13 +4,6 @@ import type { done as doneHere, words as here, scopes as scopesHere, told as tol
 type Here = Texts<typeof here>;
 
 const floor: Here['floor'] = {
-  state: {
-    FREE: 'Libre',
-    SEATED: 'Ocupada',
-    ORDERED: 'Ordenó',
-    BILL: 'Cuenta',
-    DIRTY: 'Por limpiar',
-  },
   me: 'Yo',
   somebody: 'Otra persona',
   nobody: 'Nadie todavía',

@@ -4,13 +4,6 @@ import type { done as doneHere, words as here, scopes as scopesHere, told as tol
 type Here = Texts<typeof here>;
 
 const floor: Here['floor'] = {
-  state: {
-    FREE: 'Boş',
-    SEATED: 'Dolu',
-    ORDERED: 'Sipariş verdi',
-    BILL: 'Hesap',
-    DIRTY: 'Temizlenecek',
-  },
   me: 'Ben',
   somebody: 'Başka biri',
   nobody: 'Henüz kimse',

@@ -16,7 +16,7 @@ export interface CartLine {
 export interface Cart {
   orderId: string;
   /** Of an order that is not opened yet. */
-  opening?: { channel: Channel; guests?: number; note?: string };
+  opening?: { channel: Channel; tableId?: string; guests?: number; note?: string };
   lines: readonly CartLine[];
   /** When somebody began to send it; milliseconds since the epoch. */
   sentAt?: number;

@@ -11,12 +11,14 @@ import { itemById } from '../menu/offered.ts';
 import { PayPanel } from '../pay/PayPanel.tsx';
 import { Receipt } from '../pay/Receipt.tsx';
 import { shownLine } from '../shown/shown-orders.ts';
+import { OrderTable } from '../tables/OrderTable.tsx';
 import { useTill } from '../use-till.ts';
 import { LineActions } from './LineActions.tsx';
 import { LineRow } from './LineRow.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import classes from './OrderPanel.module.css';
 import { gradeOf, useStateWord } from './order-state.ts';
+import { isDone } from './orders.ts';
 import { SplitSheet } from './SplitSheet.tsx';
 import { Totals } from './Totals.tsx';
 
@@ -25,7 +27,7 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
   const { t } = useTranslation();
   const station = useStation();
   const { location, newId, enqueue } = station;
-  const { menu, orders, carts, cartOf } = useTill();
+  const { menu, tables, orders, carts, cartOf } = useTill();
   const stateWord = useStateWord();
   const [asked, setAsked] = useState<CartLine>();
   const [lineId, setLineId] = useState<string>();
@@ -37,13 +39,14 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
   const cart = cartOf(orderId);
   const sent = new Set(order?.lines.map(({ id }) => id));
   const unsent = cart?.lines.filter(({ id }) => !sent.has(id)) ?? [];
-  const cartLines = unsent.map((line) => ({ line, shown: shownLine(line, { menu, location }) }));
+  const cartLines = unsent.map((line) => ({ line, shown: shownLine(line, { menu, tables, location }) }));
   const more = cartLines.reduce((sum, { shown }) => sum + shown.amount, 0);
   const channel = order?.channel ?? cart?.opening?.channel;
   const chosenLine = order?.lines.find(({ id }) => id === lineId);
   const askedItem = asked && menu && itemById(menu, asked.itemId);
   const isDraft = order?.progress === 'DRAFT' && order.lines.some(({ isVoid }) => !isVoid);
   const canSend = cartLines.length > 0 || isDraft;
+  const isMovable = channel === 'DINE_IN' && (!order || !isDone(order));
   const isOpen = order ? order.money === 'OPEN' || order.money === 'PARTLY_PAID' : true;
 
   async function send() {
@@ -53,6 +56,12 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
   async function goPay() {
     if (canSend && !(await send())) return;
     pay.open();
+  }
+  /** An order that is not opened yet is opened there; another one moves, with what waits in the kitchen. */
+  function sitAt(tableId: string) {
+    if (order)
+      return enqueue({ key: newId(), order: orderId, operation: 'moveOrder', variables: { id: orderId, tableId } });
+    return carts.change(orderId, (now) => ({ ...now, ...(now.opening && { opening: { ...now.opening, tableId } }) }));
   }
   function forget() {
     carts.change(orderId, () => undefined);
@@ -80,7 +89,7 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
         </Group>
         <Text size="sm" c="var(--quiet)">
           {[
-            order?.table && t('till.table', { table: order.table }),
+            !isMovable && order?.table && t('till.table', { table: order.table }),
             channel && t(`till.channel.${channel}`),
             order?.note ?? cart?.opening?.note,
             (order?.guests ?? cart?.opening?.guests) &&
@@ -89,7 +98,19 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
             .filter(Boolean)
             .join(' · ')}
         </Text>
-        {order && <StateMark state={gradeOf(order)} word={stateWord(order)} />}
+        <Group justify="space-between" gap="sm">
+          {order ? (
+            <StateMark state={gradeOf(order)} word={stateWord(order)} />
+          ) : (
+            <StateMark state="off" word={t('till.state.CART')} />
+          )}
+          {isMovable && (
+            <OrderTable
+              tableId={order ? (order.tableId ?? undefined) : cart?.opening?.tableId}
+              onChoose={(tableId) => void sitAt(tableId)}
+            />
+          )}
+        </Group>
       </header>
       <ul className={classes.lines}>
         {order?.lines.map((line) => (

@@ -56,6 +56,15 @@ const TillServeOrderDocument = graphql(`
   }
 `);
 
+const TillMoveOrderDocument = graphql(`
+  mutation TillMoveOrder($id: ID!, $tableId: ID!) {
+    order: moveOrder(id: $id, tableId: $tableId) {
+      id
+      ...TillOrder
+    }
+  }
+`);
+
 const TillTakeCashDocument = graphql(`
   mutation TillTakeCash($input: RecordCashInput!) {
     recordCash(input: $input) {
@@ -103,6 +112,7 @@ export const operations = {
   fireOrder: TillFireCourseDocument,
   holdCourse: TillHoldCourseDocument,
   serveOrder: TillServeOrderDocument,
+  moveOrder: TillMoveOrderDocument,
   recordCash: TillTakeCashDocument,
 };
 

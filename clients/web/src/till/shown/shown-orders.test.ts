@@ -38,7 +38,11 @@ const menu = {
     },
   ],
 } as unknown as Menu;
-const where = { menu, location: { id: 'centro', currency: 'USD' } };
+const tables = [
+  { id: 't4', name: '4' },
+  { id: 't5', name: '5' },
+];
+const where = { menu, tables, location: { id: 'centro', currency: 'USD' } };
 
 let position = 0;
 const entry = (operation: string, variables: Record<string, unknown>, state: Entry['state'] = 'WAITING'): Entry => ({
@@ -96,4 +100,11 @@ test.each([
   [0, 'USD', []],
 ])('%i %s is paid with %j', (due, currency, amounts) => {
   expect(quickAmounts(due, currency)).toEqual(amounts);
+});
+
+test('an order that waits says at which table it is, and at which other one it will be', () => {
+  const atFour = entry('openOrder', { input: { id: 'a', locationId: 'centro', channel: 'DINE_IN', tableId: 't4' } });
+  expect(shownOrders([], [atFour], where)).toMatchObject([{ tableId: 't4', table: '4' }]);
+  const moved = entry('moveOrder', { id: 'a', tableId: 't5' });
+  expect(shownOrders([], [atFour, moved], where)).toMatchObject([{ tableId: 't5', table: '5', waiting: 2 }]);
 });

@@ -30,7 +30,8 @@ export interface ShownOrder {
   /** Undefined until the server has given one. */
   number?: number;
   channel: Order['channel'];
-  /** What the table is called at which its guests sit. */
+  /** At which its guests sit, and what that is called. */
+  tableId?: string | null;
   table?: string;
   guests?: number | null;
   note?: string | null;
@@ -52,6 +53,7 @@ export interface ShownOrder {
 
 interface Where {
   menu: Menu | undefined;
+  tables: readonly { id: string; name: string }[];
   location: { id: string; currency: string };
 }
 
@@ -74,7 +76,8 @@ export function shownOrders(orders: readonly Order[], entries: readonly Entry[],
 function asShown(order: Order): ShownOrder {
   const { id, number, channel, table, guests, note, progress, money, lines, firedCourses, currency, totals } = order;
   return {
-    ...{ id, number, channel, guests, note, progress, money, firedCourses, currency, table: table?.name },
+    ...{ id, number, channel, guests, note, progress, money, firedCourses, currency },
+    ...{ tableId: table?.id, table: table?.name },
     lines: lines.map((line) => ({
       ...{ id: line.id, names: line.names, quantity: line.quantity, seat: line.seat, course: line.course },
       ...{ note: line.note, gross: line.gross.amount, amount: line.amount.amount, isVoid: line.voidedAt != null },
@@ -86,20 +89,32 @@ function asShown(order: Order): ShownOrder {
 }
 
 /** An order that is on its way; one that the server has already stays as it is there. */
-function opened({ order: id, variables }: Entry, known: ShownOrder | undefined, { location }: Where): ShownOrder {
+function opened(
+  { order: id, variables }: Entry,
+  known: ShownOrder | undefined,
+  { location, tables }: Where,
+): ShownOrder {
   if (known) return known;
-  const { channel, guests, note } = (variables.input ?? {}) as OpenOrderInput;
+  const { channel, guests, note, tableId } = (variables.input ?? {}) as OpenOrderInput;
   return {
     ...{ id, channel: channel ?? 'DINE_IN', guests, note, currency: location.currency },
+    ...placed(tables, tableId),
     ...{ progress: 'DRAFT', money: 'OPEN', lines: [], firedCourses: [1], total: 0, due: 0 },
     ...{ isExact: false, waiting: 0, isStuck: false },
   };
 }
 
+/** At which table it is, as the floor was when it was last heard of. */
+function placed(tables: Where['tables'], tableId: OpenOrderInput['tableId']): Pick<ShownOrder, 'tableId' | 'table'> {
+  const table = tables.find(({ id }) => id === tableId);
+  return { tableId: tableId == null ? undefined : String(tableId), table: table?.name };
+}
+
 function applied(order: ShownOrder, { operation, variables }: Entry, where: Where): ShownOrder {
-  const { course } = variables as { course?: number };
+  const { course, tableId } = variables as { course?: number; tableId?: string };
   if (operation === 'addOrderLines') return withLines(order, (variables.lines ?? []) as WantedLine[], where);
   if (operation === 'placeOrder') return order.progress === 'DRAFT' ? { ...order, progress: 'PLACED' } : order;
+  if (operation === 'moveOrder') return { ...order, ...placed(where.tables, tableId) };
   if (operation === 'serveOrder') return { ...order, progress: 'SERVED' };
   if (operation === 'fireOrder' && course) return { ...order, firedCourses: [...order.firedCourses, course] };
   if (operation === 'holdCourse')
