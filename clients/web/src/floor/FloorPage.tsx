@@ -120,7 +120,6 @@ export function Component() {
               onMove={isEditing ? move : undefined}
             />
           )}
-          {place && tables && mayServe && !isEditing && <Waitlist locationId={place.id} tables={tables} />}
           {areas && tables && !isWide && (
             <TableList
               areas={areas}
@@ -131,6 +130,7 @@ export function Component() {
               onChoose={choosePlace}
             />
           )}
+          {place && tables && mayServe && !isEditing && <Waitlist locationId={place.id} tables={tables} />}
         </div>
         {place && areas && tables && <Outlet context={{ place, areas, tables, isEditing } satisfies FloorOutlet} />}
       </div>

@@ -80,7 +80,7 @@ const waitlist = {
   seat: 'Seat at…',
   noneFree: 'No free table fits',
   notify: 'Notified',
-  leave: 'Left',
+  leave: 'They left',
   name: 'Name',
   minutes: 'Quoted minutes',
   phone: 'Phone (deleted when they are seated or leave)',

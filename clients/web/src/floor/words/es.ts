@@ -85,7 +85,7 @@ const waitlist: Here['waitlist'] = {
   seat: 'Sentar en…',
   noneFree: 'No hay mesa libre que alcance',
   notify: 'Avisado',
-  leave: 'Se fue',
+  leave: 'Se fueron',
   name: 'Nombre',
   minutes: 'Minutos que se le dijeron',
   phone: 'Teléfono (se borra cuando se sientan o se van)',

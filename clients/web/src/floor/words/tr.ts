@@ -85,7 +85,7 @@ const waitlist: Here['waitlist'] = {
   seat: 'Masaya oturt…',
   noneFree: 'Uygun boş masa yok',
   notify: 'Haber verildi',
-  leave: 'Ayrıldı',
+  leave: 'Ayrıldılar',
   name: 'Ad',
   minutes: 'Söylenen dakika',
   phone: 'Telefon (oturunca ya da ayrılınca silinir)',
