@@ -3,9 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { groupsAsked } from '@mycelium/schema/choices';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../look/Icon.tsx';
 import type { CartLine } from '../cart/carts.ts';
 import { Stepper } from '../orders/Stepper.tsx';
 import { useTill } from '../use-till.ts';
+import { allergensOf } from './allergens-of.ts';
 import { ChoiceGroupField } from './ChoiceGroupField.tsx';
 import type { Item } from './menu.ts';
 import { choicesOf, unitPriceOf } from './offered.ts';
@@ -42,6 +44,7 @@ export function ItemChoices({ item, line, newLineId, onDone, onClose }: ItemChoi
   const countIn = (ids: readonly { id: string }[]) => ids.reduce((sum, { id }) => sum + (kept.get(id) ?? 0), 0);
   const lacking = asked.find(({ min, options }) => countIn(options) < min);
   const price = unitPriceOf(menu, item, kept) * quantity;
+  const allergens = allergensOf(menu, item, kept);
 
   function set(optionId: string, count: number) {
     const next = new Map(chosen);
@@ -77,6 +80,11 @@ export function ItemChoices({ item, line, newLineId, onDone, onClose }: ItemChoi
         {asked.map((group) => (
           <ChoiceGroupField key={group.id} group={group} chosen={kept} onSet={set} />
         ))}
+        {allergens.length > 0 && (
+          <Text role="status">
+            <Icon name="alert" size={16} /> {allergens.map((each) => t(`till.allergen.${each}`)).join(', ')}
+          </Text>
+        )}
         <Group justify="space-between">
           <Text>{t('till.quantity')}</Text>
           <Stepper value={quantity} min={1} max={999} onChange={setQuantity} label={t('till.quantity')} />

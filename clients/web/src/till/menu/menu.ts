@@ -57,6 +57,7 @@ const TillMenuDocument = graphql(`
               currency
             }
             available
+            allergens
             maxQuantity
             nested {
               id
@@ -80,6 +81,7 @@ const TillMenuDocument = graphql(`
     }
     available
     portionsLeft
+    allergens
     taxClass
     channels
     dayParts {
@@ -165,7 +167,7 @@ export function menuAt(tenantId: string, locationId: string): Source<Menu> {
   const askAnew = (_: Menu) => undefined;
   return {
     name: `menu ${locationId}`,
-    format: 2,
+    format: 3,
     async load(client) {
       const { data, error } = await client.query(TillMenuDocument, { locationId }).toPromise();
       const tenant = data?.viewer?.tenant;

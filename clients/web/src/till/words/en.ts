@@ -1,3 +1,5 @@
+import { capitalizedAllergens } from '@mycelium/schema/allergens';
+
 const till = {
   order: 'Order {{order}}',
   newOrder: 'New order',
@@ -15,6 +17,7 @@ const till = {
   noneDone: 'Nothing has been completed yet.',
   view: { orders: 'Orders', menu: 'Menu', order: 'Order' },
   channel: { DINE_IN: 'Dine in', TAKEAWAY: 'Takeaway', DELIVERY: 'Delivery', ONLINE: 'Online' },
+  allergen: capitalizedAllergens('en'),
   guests_one: '{{count}} guest',
   guests_other: '{{count}} guests',
   guestsLabel: 'Guests',

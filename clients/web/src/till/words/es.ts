@@ -1,3 +1,4 @@
+import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
 import type { words as here } from './en.ts';
 
@@ -20,6 +21,7 @@ const till: Here['till'] = {
   noneDone: 'Aún no se completa ninguna orden.',
   view: { orders: 'Órdenes', menu: 'Menú', order: 'Orden' },
   channel: { DINE_IN: 'En mesa', TAKEAWAY: 'Para llevar', DELIVERY: 'A domicilio', ONLINE: 'En línea' },
+  allergen: capitalizedAllergens('es'),
   guests_one: '{{count}} persona',
   guests_other: '{{count}} personas',
   guestsLabel: 'Personas',

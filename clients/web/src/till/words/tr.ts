@@ -1,3 +1,4 @@
+import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
 import type { words as here } from './en.ts';
 
@@ -20,6 +21,7 @@ const till: Here['till'] = {
   noneDone: 'Henüz tamamlanan sipariş yok.',
   view: { orders: 'Siparişler', menu: 'Menü', order: 'Sipariş' },
   channel: { DINE_IN: 'Masada', TAKEAWAY: 'Gel al', DELIVERY: 'Eve teslim', ONLINE: 'Çevrim içi' },
+  allergen: capitalizedAllergens('tr'),
   guests_one: '{{count}} kişi',
   guests_other: '{{count}} kişi',
   guestsLabel: 'Kişi sayısı',
