@@ -88,10 +88,24 @@ function PartyRow({ party, free }: { party: WaitlistParty; free: readonly FloorT
             ...fitting.map((table) => ({ value: table.id, label: t('floor.table', { name: table.name }) })),
           ]}
         />
-        <Button size="lg" fz="md" variant="default" loading={notify.isBusy} onClick={() => void notify.write({ id })}>
+        <Button
+          size="lg"
+          fz="md"
+          px="md"
+          variant="default"
+          loading={notify.isBusy}
+          onClick={() => void notify.write({ id })}
+        >
           {t('waitlist.notify')}
         </Button>
-        <Button size="lg" fz="md" variant="subtle" loading={leave.isBusy} onClick={() => void leave.write({ id })}>
+        <Button
+          size="lg"
+          fz="md"
+          px="md"
+          variant="subtle"
+          loading={leave.isBusy}
+          onClick={() => void leave.write({ id })}
+        >
           {t('waitlist.leave')}
         </Button>
       </Group>
