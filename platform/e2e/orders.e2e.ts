@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
 import { go } from './go.ts';
@@ -91,4 +92,27 @@ test('an order that is not paid is discounted, its item is comped, and it is voi
   await button('Void order').last().click();
   await expect(desk.panel).toContainText('They left');
   await expect(button('Void order')).toBeHidden();
+});
+
+test('what another system promised is canceled and paid again; of what was taken, the tip alone goes back', async () => {
+  const orderId = await order(desk, shop, '1');
+  const promised = (captured: boolean, tip: number) =>
+    desk.ask('mutation ($input: RecordExternalInput!) { recordExternal(input: $input) { id } }', {
+      input: { id: uuidv7(), orderId, amount: 465, tip, kind: 'VOUCHER', captured },
+    });
+  await promised(false, 0);
+  await go(page, `/orders/${orderId}`);
+  const payments = desk.panel.getByRole('list', { name: 'Payments' });
+  await expect(payments).toContainText('Promised');
+  await button('Cancel payment').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel payment' }).click();
+  await expect(payments).toContainText('Canceled');
+  await expect(desk.panel).toContainText('Not paid');
+  await promised(true, 100);
+  await button('Refund').click();
+  await page.getByText('A tip', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'What this gives back' })).toContainText('To the other payment$1.00');
+  await page.getByLabel('Reason').fill('The wrong table');
+  await button('Refund $1.00').click();
+  await expect(page.getByText('Refunded $1.00.')).toBeVisible();
 });

@@ -250,6 +250,8 @@ export const cases: Record<string, Case> = {
   refund: (of) => ({ input: { id: uuidv7(), orderId: of.order, amount: 1, reason: 'x', sessionId: of.cashSession } }),
   changeTip: (of) => ({ paymentId: of.promised, tip: 1 }),
   capturePayment: byId('promised'),
+  // It was captured above.
+  cancelPayment: byId('promised'),
   recordExternal: (of) => ({ input: { id: uuidv7(), orderId: of.order, amount: 1, kind: 'VOUCHER' } }),
   paidIn: movement,
   paidOut: movement,

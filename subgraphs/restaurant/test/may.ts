@@ -99,6 +99,7 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   restoreDrawer: managers,
   changeTip: staff,
   capturePayment: staff,
+  cancelPayment: staff,
   openCashSession: staff,
   fireOrder: staff,
   holdCourse: staff,

@@ -54,6 +54,34 @@ export const RefundDocument = graphql(`
         amount
         currency
       }
+      tip {
+        amount
+        currency
+      }
+      order {
+        ...OrderFacts
+      }
+    }
+  }
+`);
+
+export const CapturePaymentDocument = graphql(`
+  mutation CapturePayment($id: ID!) {
+    capturePayment(id: $id) {
+      id
+      status
+      order {
+        ...OrderFacts
+      }
+    }
+  }
+`);
+
+export const CancelPaymentDocument = graphql(`
+  mutation CancelPayment($id: ID!) {
+    cancelPayment(id: $id) {
+      id
+      status
       order {
         ...OrderFacts
       }

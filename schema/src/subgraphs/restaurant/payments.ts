@@ -15,6 +15,15 @@ export const paymentCaptured = eventType({
   payload: payment,
 });
 
+export const paymentUpdated = eventType({
+  name: 'payment.updated',
+  description: 'Money for an order was promised by another system, its tip was changed, or it was canceled.',
+  source: 'ORDERING',
+  targets: [],
+  orderingKey: ({ orderId }: z.infer<typeof payment>) => orderId,
+  payload: payment,
+});
+
 const refund = z.object({ refundId: z.uuid(), orderId: z.uuid(), locationId: z.uuid() });
 
 export const orderRefunded = eventType({

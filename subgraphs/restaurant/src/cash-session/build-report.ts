@@ -91,7 +91,8 @@ const settled: ReadonlySet<OrderMoney> = new Set([OrderMoney.PAID, OrderMoney.PA
 async function taxesSettled(ctx: Context, session: CashSession, taken: readonly Payment[]): Promise<CashReportTax[]> {
   const ids = [...new Set(taken.map(({ orderId }) => orderId))];
   const orders = (await ctx.em.find(Order, { id: { $in: ids } })).filter(({ money }) => settled.has(money));
-  const last = new Map((await paymentsOfOrders(ctx, orders)).map((payment) => [payment.orderId, payment]));
+  const paid = (await paymentsOfOrders(ctx, orders)).filter(({ status }) => held.includes(status));
+  const last = new Map(paid.map((payment) => [payment.orderId, payment]));
   const here = orders.filter(({ id }) => last.get(id)?.cashSessionId === session.id);
   return byRule((await Promise.all(here.map((order) => taxesOfOrder(ctx, order)))).flat());
 }

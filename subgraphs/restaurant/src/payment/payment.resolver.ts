@@ -7,7 +7,7 @@ import { Money } from '@mycelium/kit/money';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { MinorUnits } from '@mycelium/schema/scalars';
-import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { paymentCaptured, paymentUpdated } from '@mycelium/schema/subgraphs/restaurant/payments';
 import {
   Arg,
   Ctx,
@@ -23,13 +23,13 @@ import {
 } from 'type-graphql';
 import { Order } from '../order/order.ts';
 import { Tenant } from '../references.ts';
-import { capturePayment, changeTip } from './capture-payment.ts';
 import { Payment } from './payment.ts';
 import { RecordCashInput, RecordExternalInput } from './payment-input.ts';
 import { paymentsOf } from './payments-of.ts';
+import { cancelPayment, capturePayment, changeTip } from './promised-payment.ts';
 import { recordCash, recordExternal } from './record-payment.ts';
 
-@ObjectType({ implements: Change, description: 'A payment was taken.' })
+@ObjectType({ implements: Change, description: 'A payment was promised, taken or canceled, or its tip was changed.' })
 class PaymentChange extends Change {
   @Field(() => ID)
   paymentId!: string;
@@ -83,9 +83,18 @@ class PaymentResolver {
     return capturePayment(ctx, id);
   }
 
+  @Allow('payment:take')
+  @Mutation(() => Payment, {
+    description:
+      'Cancels a payment that another system has only promised: what it was for is open again. Once the money was taken, it is refunded.',
+  })
+  cancelPayment(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Payment> {
+    return cancelPayment(ctx, id);
+  }
+
   @FollowPart(
     () => PaymentChange,
-    [paymentCaptured],
+    [paymentCaptured, paymentUpdated],
     'order:read',
     "Each change of an order's payments, as it happens; with `after`, starting with those since then.",
     { argument: 'orderId', noun: () => Order, partOf: ({ orderId }) => orderId },

@@ -36,6 +36,7 @@ registerEnumType(PaymentStatus, {
   valuesConfig: {
     AUTHORISED: { description: 'The money is promised.' },
     CAPTURED: { description: 'The money was taken.' },
+    CANCELED: { description: 'What was promised is not paid; the order is open by as much again.' },
     PENDING: { description: 'What became of it is not known yet; it is never charged again.' },
   },
 });

@@ -4,7 +4,7 @@ import { create, find, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { orderPaid } from '@mycelium/schema/subgraphs/restaurant/orders';
-import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { paymentCaptured, paymentUpdated } from '@mycelium/schema/subgraphs/restaurant/payments';
 import { personOf } from '../approval/person-of.ts';
 import { sessionAt } from '../cash-session/find-sessions.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
@@ -103,9 +103,10 @@ async function record<What extends Asked>(
   order.money = moneyOf(order);
   await ctx.em.flush();
   const { id: orderId, locationId } = order;
-  if (payment.status === PaymentStatus.CAPTURED) ctx.publish(paymentCaptured, { paymentId: id, orderId, locationId });
+  const isCaptured = payment.status === PaymentStatus.CAPTURED;
+  ctx.publish(isCaptured ? paymentCaptured : paymentUpdated, { paymentId: id, orderId, locationId });
   if (order.money === OrderMoney.PAID) tellOrder(ctx, order, orderPaid);
-  else if (payment.status === PaymentStatus.CAPTURED) tellTableOf(ctx, order);
+  else if (isCaptured) tellTableOf(ctx, order);
   else tellOrder(ctx, order);
   return payment;
 }

@@ -13,7 +13,7 @@ import { type StationWaiting, stationsWaiting } from '../cash-session/stations-w
 import { holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
 import { reasonSchema } from '../order/order-input.ts';
-import { captureAll } from '../payment/capture-payment.ts';
+import { captureAll } from '../payment/promised-payment.ts';
 import { ZReport } from './z-report.ts';
 
 interface Closing {

@@ -154,6 +154,7 @@ export const done = {
   recordExternal: 'Noted a payment',
   changeTip: 'Changed a tip',
   capturePayment: 'Captured a payment',
+  cancelPayment: 'Canceled a payment',
   refund: 'Refunded an order',
   createDrawer: 'Added a drawer',
   updateDrawer: 'Renamed a drawer',

@@ -160,6 +160,7 @@ export const done: Texts<typeof doneHere> = {
   recordExternal: 'Registró un pago',
   changeTip: 'Cambió una propina',
   capturePayment: 'Capturó un pago',
+  cancelPayment: 'Canceló un pago',
   refund: 'Reembolsó una orden',
   createDrawer: 'Agregó una caja',
   updateDrawer: 'Cambió el nombre de una caja',

@@ -158,6 +158,7 @@ export const done: Texts<typeof doneHere> = {
   recordExternal: 'Bir ödemeyi kaydetti',
   changeTip: 'Bir bahşişi değiştirdi',
   capturePayment: 'Bir ödemeyi tahsil etti',
+  cancelPayment: 'Bir ödemeyi iptal etti',
   refund: 'Bir siparişi iade etti',
   createDrawer: 'Bir kasa ekledi',
   updateDrawer: 'Bir kasanın adını değiştirdi',

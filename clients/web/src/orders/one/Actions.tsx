@@ -6,6 +6,7 @@ import { useMay } from '../../session/viewer.tsx';
 import type { Order } from '../orders.ts';
 import { DiscountOrderDocument, VoidOrderDocument } from '../write-order.ts';
 import { DiscountForm } from './DiscountForm.tsx';
+import { tipLeftToRefund } from './left-to-refund.ts';
 import { mayChange } from './may-change.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { RefundForm } from './RefundForm.tsx';
@@ -29,7 +30,7 @@ export function Actions({ order, names, locale }: ActionsProps) {
   const held = totals.paid.amount - totals.refunded.amount;
   const isOpen = mayChange(order);
   const can: Record<Deed, boolean> = {
-    refund: mayRefund && held > 0,
+    refund: mayRefund && (held > 0 || tipLeftToRefund(order) > 0),
     discount: mayComp && isOpen && lines.some(({ voidedAt }) => !voidedAt),
     void: mayVoid && progress !== 'VOID' && held === 0,
   };

@@ -2,8 +2,10 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StateMark } from '../../look/StateMark.tsx';
 import { formatMoney } from '../../money/money.ts';
+import { useMay } from '../../session/viewer.tsx';
 import type { Order } from '../orders.ts';
 import classes from './Lines.module.css';
+import { Promised } from './Promised.tsx';
 import { statusState } from './payment-state.ts';
 
 interface PaymentsProps {
@@ -16,6 +18,7 @@ interface PaymentsProps {
 /** What was paid and given back. */
 export function Payments({ order, names, locale, nameOf }: PaymentsProps) {
   const { t } = useTranslation();
+  const mayTake = useMay('payment:take');
   const { payments, refunds } = order;
   return (
     <section>
@@ -41,6 +44,9 @@ export function Payments({ order, names, locale, nameOf }: PaymentsProps) {
                 .join(' · ')}
             </div>
             {status !== 'CAPTURED' && <StateMark state={statusState[status]} word={t(`orders.payment.${status}`)} />}
+            {status === 'AUTHORISED' && mayTake && (
+              <Promised id={id} sum={formatMoney({ ...amount, amount: amount.amount + tip.amount }, locale)} />
+            )}
           </li>
         ))}
         {refunds.map(({ id, reason, amount, tip, lines, personId }) => (

@@ -9,10 +9,12 @@ import { Fact, Facts } from '../../look/Facts.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
-import { formatMoney, parseMoney } from '../../money/money.ts';
+import { formatAmount, formatMoney, type Money, parseMoney } from '../../money/money.ts';
 import type { Order } from '../orders.ts';
 import { RefundDocument, RefundShareDocument } from '../write-order.ts';
-import { leftToRefund } from './left-to-refund.ts';
+import { leftToRefund, tipLeftToRefund } from './left-to-refund.ts';
+
+type How = 'lines' | 'amount' | 'tip';
 
 interface RefundFormProps {
   order: Order;
@@ -21,11 +23,11 @@ interface RefundFormProps {
   onDone: () => void;
 }
 
-/** Lines or an amount are given back with a reason; what that comes to with its taxes, and to whom it goes, stands there before. */
+/** Lines, an amount or a tip are given back with a reason; what that comes to with its taxes, and to whom it goes, stands there before. */
 export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
   const { t } = useTranslation();
   const { id: orderId, currency, location } = order;
-  const [how, setHow] = useState<'lines' | 'amount'>('lines');
+  const [how, setHow] = useState<How>('lines');
   const [quantities, setQuantities] = useState<Readonly<Record<string, string>>>({});
   const [amount, setAmount] = useState('');
   const [reason, setReason] = useState('');
@@ -37,6 +39,7 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
   const refundId = useRef('');
   const write = useWrite(RefundDocument);
   const left = leftToRefund(order);
+  const tipLeft = tipLeftToRefund(order);
 
   const parsed = parseMoney(amount, currency);
   const lines = Object.entries(quantities).map(([lineId, quantity]) => ({
@@ -46,7 +49,7 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
   const asked =
     how === 'lines'
       ? lines.length > 0 && { lines }
-      : typeof parsed !== 'string' && parsed.amount > 0 && { amount: parsed.amount };
+      : typeof parsed !== 'string' && parsed.amount > 0 && { [how]: parsed.amount };
   const [{ data, error, fetching }] = useQuery({
     query: RefundShareDocument,
     variables: { id: orderId, ...(asked || {}) },
@@ -71,7 +74,7 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
       refundId.current = '';
       return undefined;
     }
-    showDone(t('orders.refundDone', { sum: formatMoney(saved.refund.amount, locale) }));
+    showDone(t('orders.refundDone', { sum: formatMoney(both(saved.refund), locale) }));
     onDone();
     return saved;
   }
@@ -84,7 +87,7 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
     <FormFrame
       write={write}
       label={t('orders.refund')}
-      action={share ? t('orders.refundSum', { sum: formatMoney(share.amount, locale) }) : t('orders.refund')}
+      action={share ? t('orders.refundSum', { sum: formatMoney(both(share), locale) }) : t('orders.refund')}
       isReady={share != null && !fetching}
       onSave={save}
     >
@@ -93,9 +96,13 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
         data={[
           { value: 'lines', label: t('orders.refundLines') },
           { value: 'amount', label: t('orders.refundAmount') },
+          ...(tipLeft > 0 ? [{ value: 'tip', label: t('orders.refundTip') }] : []),
         ]}
         value={how}
-        onChange={(value) => setHow(value === 'amount' ? 'amount' : 'lines')}
+        onChange={(value) => {
+          setHow(value as How);
+          setAmount(value === 'tip' ? formatAmount({ amount: tipLeft, currency }, locale) : '');
+        }}
       />
       {how === 'lines' ? (
         <Stack gap="xs">
@@ -125,6 +132,9 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
       ) : (
         <TextInput
           label={t('orders.amount', { currency })}
+          description={
+            how === 'tip' && t('orders.tipLeft', { sum: formatMoney({ amount: tipLeft, currency }, locale) })
+          }
           inputMode="decimal"
           autoComplete="off"
           value={amount}
@@ -137,12 +147,12 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
         <section aria-label={t('orders.refundShare')}>
           <Facts>
             <Fact name={t('orders.givesBack')}>
-              <strong>{formatMoney(share.amount, locale)}</strong>
+              <strong>{formatMoney(both(share), locale)}</strong>
             </Fact>
             <Fact name={t('orders.taxesInIt')}>{formatMoney(share.tax, locale)}</Fact>
-            {share.tenders.map(({ paymentId, tender, amount: part }) => (
+            {share.tenders.map(({ paymentId, tender, ...part }) => (
               <Fact key={paymentId} name={t(`orders.back.${tender}`)}>
-                {formatMoney(part, locale)}
+                {formatMoney(both(part), locale)}
               </Fact>
             ))}
           </Facts>
@@ -167,6 +177,11 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
       />
     </FormFrame>
   );
+}
+
+/** What of the order and of its tip goes back. */
+function both({ amount, tip }: Record<'amount' | 'tip', Money>): Money {
+  return { ...amount, amount: amount.amount + tip.amount };
 }
 
 /** One of several; all of what is less than one. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Order } from '../orders.ts';
-import { leftToRefund } from './left-to-refund.ts';
+import { leftToRefund, tipLeftToRefund } from './left-to-refund.ts';
 
 const line = (id: string, quantity: string, voidedAt: string | null = null) => ({ id, quantity, voidedAt });
 const refund = (...lines: [string, string][]) => ({ lines: lines.map(([lineId, quantity]) => ({ lineId, quantity })) });
@@ -28,4 +28,10 @@ test('what is left of each line is what no refund has given back, to the gram', 
     ['tacos', '1'],
     ['ham', '0.2'],
   ]);
+});
+
+test('what is left of the tips is what was taken and not given back; what is only promised is none', () => {
+  const tip = (amount: number, status = 'CAPTURED') => ({ status, tip: { amount, currency: 'USD' } });
+  const ofOrder = { payments: [tip(300), tip(200), tip(150, 'AUTHORISED'), tip(90, 'CANCELED')], refunds: [tip(120)] };
+  expect(tipLeftToRefund(ofOrder as unknown as Pick<Order, 'payments' | 'refunds'>)).toBe(380);
 });

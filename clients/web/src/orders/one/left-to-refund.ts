@@ -15,6 +15,15 @@ export function leftToRefund({ lines, refunds }: Pick<Order, 'lines' | 'refunds'
   return new Map(left.filter(([, rest]) => rest > 0).map(([id, rest]) => [id, plain(rest)]));
 }
 
+/** How much of the tips that were taken was not refunded yet, in minor units. */
+export function tipLeftToRefund({ payments, refunds }: Pick<Order, 'payments' | 'refunds'>): number {
+  const taken = payments.filter(({ status }) => status === 'CAPTURED').map(({ tip }) => tip.amount);
+  return refunds.reduce(
+    (left, { tip }) => left - tip.amount,
+    taken.reduce((sum, tip) => sum + tip, 0),
+  );
+}
+
 function thousandths(quantity: string): number {
   const parsed = minorUnitsOf(quantity, DIGITS);
   return typeof parsed === 'number' ? parsed : 0;

@@ -19,9 +19,11 @@ export function deedsOf(order: Order): Deed[] {
     ...lines.flatMap(({ id, voidedAt, voidReason }) =>
       voidedAt ? [{ kind: 'lineVoided' as const, at: voidedAt, lineId: id, reason: voidReason ?? '' }] : [],
     ),
-    ...payments.map(({ takenAt, personId, amount }) => ({
-      ...{ kind: 'paid' as const, at: takenAt, sum: amount, ...by(personId) },
-    })),
+    ...payments
+      .filter(({ status }) => status !== 'CANCELED')
+      .map(({ takenAt, personId, amount }) => ({
+        ...{ kind: 'paid' as const, at: takenAt, sum: amount, ...by(personId) },
+      })),
     ...refunds.map(({ refundedAt, personId, amount, reason }) => ({
       ...{ kind: 'refunded' as const, at: refundedAt, sum: amount, reason, ...by(personId) },
     })),

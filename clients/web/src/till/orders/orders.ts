@@ -101,6 +101,7 @@ const TillOrdersDocument = graphql(`
     }
     payments {
       id
+      status
       tender
       kind
       reference

@@ -16,6 +16,7 @@ export function Receipt({ order, onClose }: { order: ShownOrder; onClose: () => 
   const { money, name } = useTill();
   const [isWhy, why] = useDisclosure();
   const { known } = order;
+  const payments = (known?.payments ?? []).filter(({ status }) => status !== 'CANCELED');
   const moment = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone: location.timeZone });
   const head =
     location.receiptHead.length > 0 ? location.receiptHead : [location.name, location.address, location.city];
@@ -46,7 +47,7 @@ export function Receipt({ order, onClose }: { order: ShownOrder; onClose: () => 
             ))}
           {known && <Totals known={known} />}
           <Row isSum label={t('till.total.total')} amount={(order.isExact ? '' : '≈ ') + money(order.total)} />
-          {known?.payments.map(({ id, tender, kind, reference, tendered, change, tip, amount }) => (
+          {payments.map(({ id, tender, kind, reference, tendered, change, tip, amount }) => (
             <Row
               key={id}
               label={[

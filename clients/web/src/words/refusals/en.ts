@@ -81,6 +81,7 @@ export const refusal = {
   ID_REUSED: 'Something else was already made under this id.',
   ORDER_STATE: 'The order is {{state}}, so this is no longer possible.',
   ORDER_PAID: 'The order is paid. Refund it, or open a new one.',
+  PARTLY_REFUNDED: 'Something of this order was given back already. Its payments stay.',
   REFUND_FIRST: 'Some of it is already paid. Refund that first.',
   EMPTY: 'There is nothing on it yet.',
   CLOCK: 'The clock of this device is wrong. Set it, then try again.',
@@ -96,7 +97,7 @@ export const refusal = {
   DRAWER_ARCHIVED: 'This drawer was put away. Take it into use again first.',
   OUTBOX_WAITING:
     'A till still has something that has not arrived. Wait until it is sent, or say why you close all the same.',
-  NOT_AUTHORISED: 'The money was taken already. Refund the tip instead.',
+  NOT_AUTHORISED: 'This payment is no longer only promised. What was taken can be refunded.',
   NOT_WAITING: 'This party is no longer waiting.',
   CHECKS_WRONG: 'Name each check that is split off, once.',
   EMPTY_CHECK: 'Each check needs something, and something has to stay.',

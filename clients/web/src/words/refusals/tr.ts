@@ -82,6 +82,7 @@ export const refusal: Words['refusal'] = {
   ID_REUSED: 'Bu kimlikle daha önce başka bir şey oluşturuldu.',
   ORDER_STATE: 'Sipariş {{state}} durumunda, bu artık mümkün değil.',
   ORDER_PAID: 'Sipariş ödendi. İade edin ya da yeni bir sipariş açın.',
+  PARTLY_REFUNDED: 'Bu siparişin bir kısmı iade edildi. Ödemeleri olduğu gibi kalır.',
   REFUND_FIRST: 'Bir kısmı ödendi. Önce onu iade edin.',
   EMPTY: 'İçinde henüz bir şey yok.',
   CLOCK: 'Bu cihazın saati yanlış. Ayarlayıp yeniden deneyin.',
@@ -97,7 +98,7 @@ export const refusal: Words['refusal'] = {
   DRAWER_ARCHIVED: 'Bu kasa arşivlenmiş. Önce yeniden kullanıma alın.',
   OUTBOX_WAITING:
     'Bir kasadan henüz ulaşmayan kayıtlar var. Gönderilmelerini bekleyin ya da neden yine de kapattığınızı yazın.',
-  NOT_AUTHORISED: 'Para zaten alındı. Bunun yerine bahşişi iade edin.',
+  NOT_AUTHORISED: 'Bu ödeme artık yalnızca söz değil. Tahsil edilen iade edilebilir.',
   NOT_WAITING: 'Bu misafirler artık beklemiyor.',
   CHECKS_WRONG: 'Ayrılan her hesabı bir kez belirtin.',
   EMPTY_CHECK: 'Her hesapta bir şey olmalı ve bir şey de kalmalı.',

@@ -3,10 +3,11 @@ import type { Context } from '@mycelium/kit/context';
 import { find, oneOf, unchanged } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { paymentCaptured, paymentUpdated } from '@mycelium/schema/subgraphs/restaurant/payments';
 import type { CashSession } from '../cash-session/cash-session.ts';
 import { earliestIdBeside } from '../client-id/earliest-id.ts';
 import { lockOrder } from '../order/find-orders.ts';
+import { moneyOf } from '../order/recount.ts';
 import { tellOrder } from '../order/tell-order.ts';
 import { held } from '../totals/held.ts';
 import { Payment, PaymentStatus } from './payment.ts';
@@ -27,6 +28,30 @@ export async function changeTip(ctx: Context, id: string, given: number): Promis
   order.tip = held(order.tip + tip - payment.tip, ['tip']);
   Object.assign(payment, { tip, tendered: held(payment.amount + tip, ['tip']) });
   await ctx.em.flush();
+  tell(ctx, paymentUpdated, payment);
+  tellOrder(ctx, order);
+  return payment;
+}
+
+/** Takes back what another system has promised and will not pay: the order is open by as much again. Asked again, it changes nothing. */
+export async function cancelPayment(ctx: Context, id: string): Promise<Payment> {
+  const found = await find(ctx, Payment, id);
+  if (!found) throw new NotFound('Payment', id);
+  const order = await lockOrder(ctx, found.orderId);
+  const payment = await lockPayment(ctx, found.id);
+  if (payment.status === PaymentStatus.CANCELED) return unchanged(ctx, payment);
+  if (payment.status !== PaymentStatus.AUTHORISED)
+    throw new Conflict('The money was taken. Refund it instead.', {
+      ...{ reason: 'NOT_AUTHORISED', state: payment.status },
+    });
+  if (order.refunded > 0)
+    throw new Conflict('Something of this order was given back: what is left is paid.', { reason: 'PARTLY_REFUNDED' });
+  order.paid -= payment.amount;
+  order.tip -= payment.tip;
+  order.money = moneyOf(order);
+  payment.status = PaymentStatus.CANCELED;
+  await ctx.em.flush();
+  tell(ctx, paymentUpdated, payment);
   tellOrder(ctx, order);
   return payment;
 }
@@ -55,8 +80,11 @@ export async function captureAll(ctx: Context, session: CashSession): Promise<vo
 
 function capture(ctx: Context, payment: Payment): void {
   payment.status = PaymentStatus.CAPTURED;
-  const { id: paymentId, orderId, locationId } = payment;
-  ctx.publish(paymentCaptured, { paymentId, orderId, locationId });
+  tell(ctx, paymentCaptured, payment);
+}
+
+function tell(ctx: Context, type: typeof paymentUpdated, { id: paymentId, orderId, locationId }: Payment): void {
+  ctx.publish(type, { paymentId, orderId, locationId });
 }
 
 async function lockPayment({ em }: Context, id: string): Promise<Payment> {
