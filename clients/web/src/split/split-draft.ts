@@ -35,7 +35,7 @@ export function seatsOf(lines: readonly SplitLine[]): number[] {
   return [...new Set(lines.flatMap(({ seat }) => seat ?? []))].sort((one, other) => one - other);
 }
 
-export const thousandthsOf = (quantity: string): number => Math.round(Number(quantity) * ONE);
+const thousandthsOf = (quantity: string): number => Math.round(Number(quantity) * ONE);
 
 /** What of a line the other checks leave for one of them. */
 export function leftFor(line: SplitLine, taken: readonly Taken[], check: number): number {
