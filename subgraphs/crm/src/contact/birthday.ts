@@ -19,6 +19,9 @@ export function birthdayOf({ vault }: Context, { sealedBirthday }: Contact): str
 }
 
 /** As its column keeps it; what is left out is left out. */
-export function sealBirthday({ vault }: Context, birthday: string | null | undefined): string | null | undefined {
+export function sealBirthday(
+  { vault }: Pick<Context, 'vault'>,
+  birthday: string | null | undefined,
+): string | null | undefined {
   return birthday ? vault.seal(birthday) : birthday;
 }

@@ -126,7 +126,7 @@ async function publish(ctx: Context, type: typeof contactCreated, contact: Conta
   await tell(ctx, { subject: { kind: SubjectKind.CONTACT, id }, side, kind, facts: { name } }, eventId);
 }
 
-export function sealAddresses({ vault }: Context, addresses: readonly Address[]): string | null {
+export function sealAddresses({ vault }: Pick<Context, 'vault'>, addresses: readonly Address[]): string | null {
   return addresses.length > 0 ? vault.seal(JSON.stringify(addresses)) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind, ImportRowState, ImportStatus } from '@mycelium/kit/imports/import-state';
-import { throughLines } from '@mycelium/kit/imports/in-batches';
+import { mapInTurns, throughLines } from '@mycelium/kit/imports/in-batches';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import { type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { dropUpload } from '@mycelium/kit/uploads/open-upload';
@@ -12,8 +12,8 @@ import { findImportedDuplicates } from './duplicates-task.ts';
 import { Import } from './import.ts';
 import { orFail, step } from './import-steps.ts';
 import { newContact } from './new-contact.ts';
-import { nextRows, type WritableRow } from './planned-rows.ts';
-import { tellTenant } from './tell-written.ts';
+import { nextRows, type WritableRow, writableRow } from './planned-rows.ts';
+import { haveFound, tellTenant } from './tell-written.ts';
 import { writeCreated } from './write-created.ts';
 import { writeUpdated } from './write-updated.ts';
 
@@ -28,10 +28,11 @@ export const applyContacts = task(
 async function apply(desk: TaskDesk, id: string): Promise<void> {
   const planned = await desk.transact((ctx) => ctx.em.findOneOrFail(Import, { id }));
   await phase(desk, planned, ImportRowKind.CREATE, {
-    prepare: (ctx, row) => newContact(ctx, planned, row),
+    prepare: (row) => newContact(desk, planned, row),
+    begin: (ctx, rows) => haveFound(ctx, planned, rows),
     write: writeCreated,
   });
-  await phase(desk, planned, ImportRowKind.UPDATE, { prepare: (_, row) => row, write: writeUpdated });
+  await phase(desk, planned, ImportRowKind.UPDATE, { prepare: (row) => row, write: writeUpdated });
   const { uploadId } = await desk.conclude(async (ctx) => {
     const facts = { ...(await countRows(ctx, id)), appliedAt: ctx.now(), ...undoWindow(ctx) };
     enqueue(ctx, findImportedDuplicates, { importId: id });
@@ -44,7 +45,9 @@ async function apply(desk: TaskDesk, id: string): Promise<void> {
 
 interface Phase<Row extends WritableRow> {
   /** What needs nothing but the row, and so is done before its turn comes. */
-  prepare(ctx: Context, row: WritableRow): Row;
+  prepare(row: WritableRow): Row;
+  /** What is done while those before are still being written. */
+  begin?(ctx: Context, rows: readonly Row[]): Promise<unknown>;
   /** Answers how many it wrote. */
   write(ctx: Context, of: Import, rows: readonly Row[]): Promise<number>;
 }
@@ -53,12 +56,13 @@ function phase<Row extends WritableRow>(
   desk: TaskDesk,
   { id }: Import,
   kind: ImportRowKind,
-  { prepare, write }: Phase<Row>,
+  { prepare, begin, write }: Phase<Row>,
 ): Promise<void> {
   return throughLines(desk, kind, {
-    read: (ctx, after) =>
-      nextRows(ctx, { id }, { kind, state: ImportRowState.PLANNED, after }, (row) => prepare(ctx, row)),
-    async write(ctx, { rows }) {
+    read: (ctx, after) => nextRows(ctx, { id }, { kind, state: ImportRowState.PLANNED, after }),
+    prepare: ({ rows }) => mapInTurns(rows, (row) => prepare(writableRow(desk.vault, row))),
+    begin,
+    async write(ctx, rows) {
       const of = await step(ctx, id, { from: ImportStatus.APPLYING, more: rows.length });
       of.writtenCount += await write(ctx, of, rows);
     },

@@ -249,6 +249,7 @@ test('of two imports of the same file that were planned at once, the second writ
   const both = [await until(owner, one, 'APPLIED'), await until(owner, other, 'APPLIED')];
   expect(both.map(({ writtenCount }) => writtenCount).toSorted()).toEqual([0, 2]);
   expect(await contacts(owner)).toHaveLength(2);
+  expect(await owner.ofTenant('searchCrm(text: "ana") { totalCount }')).toEqual({ searchCrm: { totalCount: 1 } });
 });
 
 test('an import is undone: what it created goes, what it changed is as it was', async () => {

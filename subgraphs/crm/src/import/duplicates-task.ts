@@ -28,9 +28,10 @@ function look(desk: TaskDesk, id: string): Promise<void> {
         [id, after],
       );
       const last = rows.at(-1);
-      return last && { lastLine: last.line, ids: rows.map((row) => row.noun_id) };
+      return last && { lastLine: last.line, rows };
     },
-    async write(ctx, { ids }) {
+    prepare: async ({ rows }) => rows.map((row) => row.noun_id),
+    async write(ctx, ids) {
       const of = await ctx.em.findOneOrFail(Import, { id });
       await findAllDuplicates(ctx, of, await stillThere(ctx, ids));
     },

@@ -20,7 +20,7 @@ export interface NewContact extends WritableRow, WrittenRow {
 }
 
 /** Prepares the contact of a row. */
-export function newContact(ctx: Context, of: Pick<Import, 'tenantId'>, row: WritableRow): NewContact {
+export function newContact(ctx: Pick<Context, 'vault'>, of: Pick<Import, 'tenantId'>, row: WritableRow): NewContact {
   const { after } = row.plan;
   const contact = { ...row, contactId: randomUUIDv7(), contactVersion: 1 };
   const notes = newNotes(contact);
@@ -34,7 +34,7 @@ export function newContact(ctx: Context, of: Pick<Import, 'tenantId'>, row: Writ
   };
 }
 
-function columnsOf(ctx: Context, id: string, facts: ContactFacts) {
+function columnsOf(ctx: Pick<Context, 'vault'>, id: string, facts: ContactFacts) {
   const { kind, name, company, role, department, ownerId, tags, addresses, birthday, doNotContact } = facts;
   return {
     ...{ id, kind, name, company, role, department, ownerId, tags },

@@ -42,12 +42,12 @@ async function plan(desk: TaskDesk, id: string): Promise<void> {
     });
   const known = await desk.transact((ctx) => ctx.em.findOneOrFail(Import, { id }));
   const table = tableOf(known) ?? (await look(desk, known, open));
-  const { of, owners, vault } = await desk.transact((ctx) => begin(ctx, id, table)).catch(waitWhileAway);
+  const { of, owners } = await desk.transact((ctx) => begin(ctx, id, table)).catch(waitWhileAway);
   const country = getCountries().find((each) => each === of.country);
   const { given, side, tenantId } = of;
   const reading = {
     ...{ table, by: { country, owners }, of: { given, side, tenantId } },
-    ...{ vault: vault.keys, skip: rowsKept(desk) },
+    ...{ vault: desk.vault.keys, skip: rowsKept(desk) },
   };
   const read = inThread<TableReading, Uint8Array, KeyedRow[]>(READING, reading, await open());
   const total = await planInBatches(desk, read, async (ctx, rows, before) => {
@@ -88,7 +88,7 @@ async function begin(ctx: Context, id: string, table: ContactTable) {
   const of = await ctx.em.findOneOrFail(Import, { id });
   const { tenantId, side, given } = of;
   const owners = side === Side.TENANT ? await readersByName(ctx, tenantId) : new Map<string, string>();
-  if (of.look) return { of, owners, vault: ctx.vault };
+  if (of.look) return { of, owners };
   const zone = await timeZoneOfTenant(ctx, tenantId);
   of.look = table.look;
   of.meanings = table.meanings;
@@ -97,7 +97,7 @@ async function begin(ctx: Context, id: string, table: ContactTable) {
   of.country = given.country ?? (zone ? countryOfZone(zone) : undefined);
   await ctx.em.flush();
   tellImport(ctx, of);
-  return { of, owners, vault: ctx.vault };
+  return { of, owners };
 }
 
 function waitWhileAway(error: unknown): never {

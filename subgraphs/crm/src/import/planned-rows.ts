@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind, ImportRowState } from '@mycelium/kit/imports/import-state';
-import { mapInTurns } from '@mycelium/kit/imports/in-batches';
+import type { Vault } from '@mycelium/kit/vault';
 import type { Import } from './import.ts';
 import { openPlan, type PlannedContact } from './planned-contact.ts';
 
@@ -15,7 +15,8 @@ export interface WritableRow {
   plan: PlannedContact;
 }
 
-interface Kept {
+/** The same as the database keeps it. */
+export interface KeptRow {
   id: string;
   line: number;
   noun_id: string | null;
@@ -27,23 +28,25 @@ interface Kept {
 /** So many rows at a time. */
 const BATCH = 1_000;
 
-/** The next rows of a kind behind a line that are in this state, by line, each as it is prepared to be worked on. */
-export async function nextRows<Row extends WritableRow>(
+/** The next rows of a kind behind a line that are in this state, by line. */
+export async function nextRows(
   ctx: Context,
   { id }: Pick<Import, 'id'>,
   { kind, state, after }: { kind: ImportRowKind; state: ImportRowState; after: number },
-  prepare: (row: WritableRow) => Row,
-): Promise<{ lastLine: number; rows: Row[] } | undefined> {
-  const rows = await ctx.em.execute<Kept[]>(
+): Promise<{ lastLine: number; rows: KeptRow[] } | undefined> {
+  const rows = await ctx.em.execute<KeptRow[]>(
     `select id, line, noun_id, noun_version, added_ids, sealed_plan from crm.import_row
      where import_id = ? and kind = ? and line > ? and state = ? and sealed_plan is not null order by line limit ${BATCH}`,
     [id, kind, after, state],
   );
   const last = rows.at(-1);
-  return last && { lastLine: last.line, rows: await mapInTurns(rows, (row) => prepare(writable(ctx, row))) };
+  return last && { lastLine: last.line, rows };
 }
 
-function writable({ vault }: Context, { id, line, noun_id, noun_version, added_ids, sealed_plan }: Kept): WritableRow {
+export function writableRow(
+  vault: Vault,
+  { id, line, noun_id, noun_version, added_ids, sealed_plan }: KeptRow,
+): WritableRow {
   return {
     ...{ id, line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined, addedIds: added_ids },
     plan: openPlan(vault, sealed_plan),

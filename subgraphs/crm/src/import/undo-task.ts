@@ -1,12 +1,12 @@
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind, ImportRowState, ImportStatus } from '@mycelium/kit/imports/import-state';
-import { throughLines } from '@mycelium/kit/imports/in-batches';
+import { mapInTurns, throughLines } from '@mycelium/kit/imports/in-batches';
 import { type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { z } from 'zod';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import type { Import } from './import.ts';
 import { orFail, step } from './import-steps.ts';
-import { nextRows, type WritableRow } from './planned-rows.ts';
+import { nextRows, type WritableRow, writableRow } from './planned-rows.ts';
 import { takeBackCreated } from './take-back-created.ts';
 import { takeBackUpdated } from './take-back-updated.ts';
 import { tellTenant } from './tell-written.ts';
@@ -30,8 +30,9 @@ export const undoContacts = task(
 async function undo(desk: TaskDesk, id: string): Promise<void> {
   for (const [kind, takeBack] of phases)
     await throughLines(desk, kind, {
-      read: (ctx, after) => nextRows(ctx, { id }, { kind, state: ImportRowState.WRITTEN, after }, (row) => row),
-      async write(ctx, { rows }) {
+      read: (ctx, after) => nextRows(ctx, { id }, { kind, state: ImportRowState.WRITTEN, after }),
+      prepare: ({ rows }) => mapInTurns(rows, (row) => writableRow(desk.vault, row)),
+      async write(ctx, rows) {
         const of = await step(ctx, id, { from: ImportStatus.UNDOING, more: rows.length });
         of.stayedCount += await takeBack(ctx, of, rows);
       },

@@ -1,6 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legibleJson } from '@mycelium/kit/legible';
+import { forgetAllFound } from '../search/keep-found.ts';
 import { asTheyStand, keepAllTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { factsOfContact } from './facts-of-contact.ts';
@@ -10,10 +11,10 @@ import type { NewContact } from './new-contact.ts';
 import { markWritten, refuseChanged } from './planned-rows.ts';
 import { areSame } from './same-contact.ts';
 import { takenReferences } from './taken-references.ts';
-import { haveFound, tellWritten } from './tell-written.ts';
+import { tellWritten } from './tell-written.ts';
 import { addMails, addNotes, addPhones, addReferences } from './write-beside.ts';
 
-/** Creates the contacts of some rows, unless somebody has created them since; in as many statements however many. Answers how many it wrote. */
+/** Creates the contacts of some rows, which are found already, unless somebody has created them since; in as many statements however many. Answers how many it wrote. */
 export async function writeCreated(ctx: Context, of: Import, rows: readonly NewContact[]): Promise<number> {
   const tags = await keepAllTags(
     ctx,
@@ -21,17 +22,16 @@ export async function writeCreated(ctx: Context, of: Import, rows: readonly NewC
     rows.flatMap(({ columns }) => columns.tags),
   );
   const there = await whoCame(ctx, of, rows);
-  await refuseChanged(
+  await refuseChanged(ctx, of, [...there]);
+  await forgetAllFound(
     ctx,
-    of,
-    rows.filter((row) => there.has(row)),
+    [...there].map(({ contactId }) => contactId),
   );
   const made = rows.filter((row) => !there.has(row));
   const ways = made.map((row) => row.ways);
   const notes = made.flatMap((row) => row.notes);
   await whileItWorks([
     () => insertContacts(ctx, of, made, tags),
-    () => haveFound(ctx, of, made),
     () => addMails(ctx, of, ways),
     () => addPhones(ctx, of, ways),
     () => addReferences(ctx, of, ways),

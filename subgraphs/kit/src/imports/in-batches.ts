@@ -35,42 +35,64 @@ export async function planInBatches<Row>(
 
 const placeSchema = z.object({ phase: z.string(), line: z.number() });
 
-/** Some rows of an import, with all of what is to be written that is known before. */
+/** Some rows of an import. */
 export interface Batch {
   /** The line of its last row. */
   lastLine: number;
 }
 
 /** How the lines of an import are worked through. */
-interface LineWork<Some extends Batch> {
+interface LineWork<Found extends Batch, Some> {
   /** The next rows behind a line, or nothing at the end. It is done while those before are written, and so sees nothing of them. */
-  read(ctx: Context, after: number): Promise<Some | undefined>;
+  read(ctx: Context, after: number): Promise<Found | undefined>;
+  /** What takes time and nothing but the rows themselves. */
+  prepare(found: Found): Promise<Some>;
+  /**
+   * What of the work may be done while the batch before is still being written: rows that are new and that nobody else knows, so
+   * that whoever writes that batch waits for none of them.
+   */
+  begin?(ctx: Context, batch: Some): Promise<unknown>;
   /** Does the work, and marks in the same transaction what it has done. */
   write(ctx: Context, batch: Some): Promise<unknown>;
 }
 
 /**
- * Works through the lines of an import, a transaction for each batch: after a kill it goes on where it was, and does nothing
- * twice. One batch is read and prepared while the database works at the one before it. Each phase of a task has a name of its own.
+ * Works through the lines of an import, a transaction for each batch, which are kept in their order: after a kill it goes on where
+ * it was, and does nothing twice. One batch is read, prepared and begun while the database works at the one before it. Each phase of a
+ * task has a name of its own.
  */
-export async function throughLines<Some extends Batch>(
+export async function throughLines<Found extends Batch, Some>(
   desk: TaskDesk,
   phase: string,
-  { read, write }: LineWork<Some>,
+  { read, prepare, begin, write }: LineWork<Found, Some>,
 ): Promise<void> {
   const reached = placeSchema.safeParse(desk.reached).data;
-  for await (const batch of oneAhead(batchesBehind(reached?.phase === phase ? reached.line : 0))) {
-    desk.signal.throwIfAborted();
-    await desk.keep({ phase, line: batch.lastLine }, (ctx) => write(ctx, batch));
+  let before: Promise<unknown> = Promise.resolve();
+  try {
+    for await (const { lastLine, batch } of oneAhead(batchesBehind(reached?.phase === phase ? reached.line : 0))) {
+      desk.signal.throwIfAborted();
+      const turn = before;
+      before = desk.keep({ phase, line: lastLine }, async (ctx) => {
+        await begin?.(ctx, batch);
+        await turn;
+        await write(ctx, batch);
+      });
+      // Whoever ends before has an error of its own.
+      before.catch(() => undefined);
+      await (begin ? turn : before);
+    }
+    await before;
+  } finally {
+    await before.catch(() => undefined);
   }
 
-  async function* batchesBehind(first: number): AsyncGenerator<Some> {
+  async function* batchesBehind(first: number): AsyncGenerator<{ lastLine: number; batch: Some }> {
     let line = first;
     for (;;) {
-      const batch = await desk.transact((ctx) => read(ctx, line));
-      if (!batch) return;
-      yield batch;
-      line = batch.lastLine;
+      const found = await desk.transact((ctx) => read(ctx, line));
+      if (!found) return;
+      line = found.lastLine;
+      yield { lastLine: line, batch: await prepare(found) };
     }
   }
 }

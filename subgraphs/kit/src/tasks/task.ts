@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context, Outside } from '../context.ts';
 import type { Files } from '../files/files.ts';
+import type { Vault } from '../vault.ts';
 import type { Desk } from '../workers.ts';
 
 /** What a task has at hand while it works. No transaction is held beyond the functions that it gives to these. */
@@ -11,6 +12,7 @@ export interface TaskDesk extends Desk {
   outside: Outside;
   /** The subgraph's. */
   name: string;
+  vault: Vault;
   /** Where uploads are, when that is set. */
   files: Files | undefined;
   /** Which attempt this is, from 1; and whether no other follows when it fails. */

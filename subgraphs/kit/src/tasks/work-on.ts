@@ -110,9 +110,9 @@ export async function workOn(task: Task, job: Job, signal: AbortSignal, tools: T
         if (rows.length === 0) throw new TaskLost();
         return result;
       });
-    const { name, ask, outside, redis, files } = resources;
+    const { name, ask, outside, redis, files, vault } = resources;
     const desk: TaskDesk = {
-      ...{ name, files, inTenant, transact, ask, outside, redis, signal, log, tenantId, correlationId, reached },
+      ...{ name, files, vault, inTenant, transact, ask, outside, redis, signal, log, tenantId, correlationId, reached },
       ...{ attempt: mine.attempt, isLastAttempt: isLast },
       keep: (now, work) => withMark(reachedStatement(mine, now), work),
       async conclude(work) {
