@@ -9,7 +9,7 @@ import classes from '../look/List.module.css';
 import { PageHead } from '../look/PageHead.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { useMay } from '../session/viewer.tsx';
-import { type Venue, VenuesDocument } from './venues.ts';
+import { type VenueRow as Row, VenuesDocument } from './venues.ts';
 
 /** The venues, and one of them beside the list. */
 export function Component() {
@@ -43,7 +43,7 @@ export function Component() {
   );
 }
 
-function VenueRow({ venue: { id, name, timeZone, currency, closedAt } }: { venue: Venue }) {
+function VenueRow({ venue: { id, name, timeZone, currency, closedAt } }: { venue: Row }) {
   const { t } = useTranslation();
   const { venueId } = useParams();
   return (

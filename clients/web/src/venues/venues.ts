@@ -1,7 +1,7 @@
 import { graphql } from '../generated/gql.ts';
-import type { VenueFactsFragment } from '../generated/graphql.ts';
+import type { VenueFactsFragment, VenueRowFragment } from '../generated/graphql.ts';
 
-/** The venues of the tenant; the fragment is all that the console shows of one. */
+/** The venues of the tenant, as rows of a list. */
 export const VenuesDocument = graphql(`
   query Venues($after: String) {
     viewer {
@@ -12,7 +12,7 @@ export const VenuesDocument = graphql(`
           edges {
             cursor
             node {
-              ...VenueFacts
+              ...VenueRow
             }
           }
           pageInfo {
@@ -24,11 +24,26 @@ export const VenuesDocument = graphql(`
     }
   }
 
-  fragment VenueFacts on Venue {
+  fragment VenueRow on Venue {
     id
     name
     timeZone
     currency
+    closedAt
+    version
+  }
+`);
+
+/** The fragment is all that the console shows of one. */
+export const VenueDocument = graphql(`
+  query Venue($id: ID!) {
+    venue(id: $id) {
+      ...VenueFacts
+    }
+  }
+
+  fragment VenueFacts on Venue {
+    ...VenueRow
     dayStart
     openingHours {
       day
@@ -48,16 +63,6 @@ export const VenuesDocument = graphql(`
       id
       name
     }
-    closedAt
-    version
-  }
-`);
-
-export const VenueDocument = graphql(`
-  query Venue($id: ID!) {
-    venue(id: $id) {
-      ...VenueFacts
-    }
   }
 `);
 
@@ -69,4 +74,5 @@ export const UpdateVenueDocument = graphql(`
   }
 `);
 
+export type VenueRow = VenueRowFragment;
 export type Venue = VenueFactsFragment;

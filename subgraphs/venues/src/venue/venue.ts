@@ -32,6 +32,7 @@ class VenueExceptionalDay {
   @Field(() => Boolean, { description: 'A holiday is named where days are compared.' })
   isHoliday!: boolean;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [OpenFromTo], { description: 'When it is open all the same; empty: it is closed.' })
   hours!: OpenFromTo[];
 }
@@ -63,10 +64,12 @@ export class Venue extends TenantRow {
   @Property({ type: 'text', default: '04:00' })
   dayStart = '04:00';
 
+  @Directive('@listSize(assumedSize: 10)')
   @Field(() => [VenueHours], { description: 'When it is open each week, in order; empty where nobody has said.' })
   @Property({ type: 'json', columnType: 'jsonb' })
   openingHours: WeeklyHours[] = [];
 
+  @Directive('@listSize(assumedSize: 20)')
   @Field(() => [VenueExceptionalDay], { description: 'Holidays and other dates with hours of their own, in order.' })
   @Property({ type: 'json', columnType: 'jsonb' })
   exceptionalDays: ExceptionalDay[] = [];
