@@ -107,11 +107,15 @@ test('a view of their own is seen, changed and heard by its author alone; a shar
 test('what the staff save is no view of the tenant, and nobody sees those of another tenant', async () => {
   const owner = testing.as(person('OWNER'));
   const staff = testing.as(person('ADMIN', owner.viewer.tenantId));
+  const heard = await owner.follow(CHANGES, { t: owner.viewer.tenantId });
   const { id, version } = await make(staff, 'At risk', { isShared: true });
   expect(await namesOf(owner)).toEqual([]);
   expect(await owner.refusal(UPDATE, { id, input: { version, name: 'x' } })).toMatchObject({ code: 'NOT_FOUND' });
+  await staff.run(UPDATE, { id, input: { version, name: 'At great risk' } });
   const mine = await make(owner, 'Mine', { isShared: true });
-  expect(await namesOf(staff)).toEqual(['At risk', 'Mine']);
+  expect(await namesOf(staff)).toEqual(['At great risk', 'Mine']);
+  expect((await heard.next()).value?.data?.viewChanged).toEqual({ kind: 'CREATED', view: { name: 'Mine' } });
+  await heard.return?.();
   const stranger = testing.as(person('OWNER'));
   expect(await stranger.refusal(REMOVE, { id: mine.id })).toMatchObject({ code: 'NOT_FOUND' });
   const auditor = testing.as(person('AUDITOR', owner.viewer.tenantId));
