@@ -64,7 +64,7 @@ export function TicketCard({ ticket, others, place, limits, aheadMs, isFresh, sa
       </Text>
       {order.note && <Text className={classes.note}>{order.note}</Text>}
       <div className={classes.marks}>
-        {mark && <span className={classes.mark}>{t(`kitchen.mark.${mark}`)}</span>}
+        {mark && mark !== 'ADD' && <span className={classes.mark}>{t(`kitchen.mark.${mark}`)}</span>}
         {recalledAt && <span className={classes.mark}>{t('kitchen.recalled')}</span>}
         {late !== undefined && <span className={classes.mark}>{t('kitchen.cameLate', { count: late })}</span>}
       </div>

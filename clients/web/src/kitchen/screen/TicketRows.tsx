@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../look/Icon.tsx';
+import { useStation } from '../../station/use-station.ts';
+import { dateFormat } from '../../words/formats.ts';
 import { quantityText } from '../tickets/quantity.ts';
 import type { Row } from '../tickets/rows.ts';
 import classes from './Ticket.module.css';
@@ -29,7 +31,8 @@ export function TicketRows({ rows }: { rows: readonly Row[] }) {
 
 function TicketRow({ row }: { row: Row }) {
   const { t, i18n } = useTranslation();
-  const { kind, quantity, before, line, note, isOff } = row;
+  const { kind, quantity, before, line, note, isOff, addedAt } = row;
+  const { timeZone } = useStation().location;
   const isTaken = isOff || kind === 'VOID' || kind === 'LESS';
   return (
     <li className={classes.row} data-taken={isTaken || undefined} data-kind={kind}>
@@ -45,6 +48,14 @@ function TicketRow({ row }: { row: Row }) {
         <span className={classes.dish}>{line.name}</span>{' '}
         {(isOff || kind !== 'ADD') && (
           <span className={classes.mark}>{t(`kitchen.mark.${isOff ? 'VOID' : kind}`)}</span>
+        )}
+        {addedAt && !isOff && (
+          <span className={classes.added}>
+            <Icon name="clock" size={14} />{' '}
+            {t('kitchen.addedAt', {
+              time: dateFormat(i18n.language, { timeStyle: 'short', timeZone }).format(new Date(addedAt)),
+            })}
+          </span>
         )}
         {line.options.map(({ optionId, name, quantity: times }) => (
           <div key={optionId} className={classes.option}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allDayOf, heldCoursesOf, rowsOf } from './rows.ts';
 import { fireOf, lineOf, ticketOf } from './ticket.testing.ts';
+import type { Ticket } from './tickets.ts';
 
 const said = (rows: ReturnType<typeof rowsOf>) =>
   rows.map(({ kind, quantity, before, isOff, line, note }) =>
@@ -52,6 +53,20 @@ test('a change says how much it is about, and what a split moved is said once', 
     fireOf('MOVE', '1', lineOf('taco of B')),
   ]);
   expect(said(rowsOf(split, [split]))).toEqual(['ADD 1 taco', 'ADD 1 taco of B']);
+});
+
+test('what was added to an order says when it came, line by line; a course that waited was due', () => {
+  const [taco, flan, soup] = [lineOf('taco'), lineOf('flan', { course: 2 }), lineOf('soup')];
+  const first = ticketOf([fireOf('ADD', '2', taco)]);
+  const firedAt = '2026-11-30T20:10:00.000Z';
+  const second = ticketOf([fireOf('ADD', '1', taco), fireOf('ADD', '1', flan), fireOf('ADD', '1', soup)], {
+    ...{ mark: 'ADD', firedAt },
+  });
+  const added = (ticket: Ticket, others: Ticket[]) => rowsOf(ticket, others).map(({ addedAt }) => addedAt);
+  expect(added(first, [first, second])).toEqual([undefined]);
+  expect(added(second, [first, second])).toEqual([firedAt, undefined, firedAt]);
+  const third = ticketOf([fireOf('ADD', '1', flan)], { mark: 'ADD', firedAt });
+  expect(added(third, [second, third])).toEqual([firedAt]);
 });
 
 test('what is to be made over all open tickets counts no void, no change and nothing that is done', () => {

@@ -11,14 +11,24 @@ export interface Row {
   note: string;
   /** Nothing of it is to be made: it was taken off since. */
   isOff: boolean;
+  /** When it came, to an order of which the station had something already; a course that waited came when it was due. */
+  addedAt?: string;
 }
 
 /** The lines of a ticket. What went to another check is not said twice, and of what was taken off since as much is left. */
 export function rowsOf(ticket: Ticket, others: readonly Ticket[]): Row[] {
   const taken = takenSince(ticket, others);
+  const wasTold = (id: string) =>
+    others.some(({ number, order, fires }) => {
+      const isEarlier = order.id === ticket.order.id && number < ticket.number;
+      return isEarlier && fires.some(({ lineId }) => lineId === id);
+    });
+  const isAdded = ({ id, course }: Line) => ticket.mark !== null && (course === null || wasTold(id));
   return [...Map.groupBy(ticket.fires, ({ lineId }) => lineId)].flatMap(([lineId, fires]) => {
     const line = fires.at(-1)?.line;
-    return line ? rowsOfLine(line, fires, taken.get(lineId) ?? 0) : [];
+    if (!line) return [];
+    const rows = rowsOfLine(line, fires, taken.get(lineId) ?? 0);
+    return isAdded(line) ? rows.map((row) => (row.kind === 'ADD' ? { ...row, addedAt: ticket.firedAt } : row)) : rows;
   });
 }
 

@@ -27,6 +27,7 @@ const kitchen = {
   wait: { LONG: 'Long wait', LATE: 'Late' },
   mark: { ADD: 'Added', LESS: 'Less', CHANGE: 'Changed', VOID: 'Void', MOVE: 'Moved' },
   recalled: 'Recalled',
+  addedAt: 'Added {{time}}',
   cameLate_one: 'Sent {{count}} minute late',
   cameLate_other: 'Sent {{count}} minutes late',
   bump: 'Done',

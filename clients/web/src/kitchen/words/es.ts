@@ -31,6 +31,7 @@ const kitchen: Here['kitchen'] = {
   wait: { LONG: 'Espera larga', LATE: 'Retrasada' },
   mark: { ADD: 'Agregado', LESS: 'Menos', CHANGE: 'Cambiado', VOID: 'Anulado', MOVE: 'Movido' },
   recalled: 'Recuperada',
+  addedAt: 'Añadido {{time}}',
   cameLate_one: 'Llegó {{count}} minuto tarde',
   cameLate_other: 'Llegó {{count}} minutos tarde',
   bump: 'Listo',

@@ -31,6 +31,7 @@ const kitchen: Here['kitchen'] = {
   wait: { LONG: 'Uzun bekleme', LATE: 'Gecikti' },
   mark: { ADD: 'Eklendi', LESS: 'Azaldı', CHANGE: 'Değişti', VOID: 'İptal', MOVE: 'Taşındı' },
   recalled: 'Geri alındı',
+  addedAt: 'Eklendi {{time}}',
   cameLate_one: '{{count}} dakika geç geldi',
   cameLate_other: '{{count}} dakika geç geldi',
   bump: 'Hazır',
