@@ -33,13 +33,13 @@ test.afterAll(async () => {
   await desk?.close();
 });
 
-/** What was sold, as a till writes it: an order of 13.62 that a guest pays with 20.00 and a tip of 2.00. */
-async function sell(): Promise<void> {
+/** What was ordered, as a till writes it: 13.62. Answers also the session of the drawer that is open. */
+async function order(): Promise<{ orderId: string; sessionId: string | undefined }> {
   const { viewer } = await desk.ask<{
     viewer: {
       tenant: {
         menus: { id: string }[];
-        restaurants: { locations: { id: string; drawers: { openSession: { id: string } }[] }[] }[];
+        restaurants: { locations: { id: string; drawers: { openSession: { id: string } | null }[] }[] }[];
       };
     };
   }>('{ viewer { tenant { menus { id } restaurants { locations { id drawers { openSession { id } } } } } } }', {});
@@ -65,8 +65,14 @@ async function sell(): Promise<void> {
     'mutation ($orderId: ID!, $lines: [OrderLineInput!]!) { addOrderLines(orderId: $orderId, lines: $lines) { id } }',
     { orderId, lines: [{ id: uuidv7(), itemId: createMenuItem.id }] },
   );
+  return { orderId, sessionId: location?.drawers[0]?.openSession?.id };
+}
+
+/** The same, and its guest pays with 20.00 and a tip of 2.00. */
+async function sell(): Promise<void> {
+  const { orderId, sessionId } = await order();
   await desk.ask('mutation ($input: RecordCashInput!) { recordCash(input: $input) { id } }', {
-    input: { id: uuidv7(), orderId, tendered: 2000, tip: 200, sessionId: location?.drawers[0]?.openSession.id },
+    input: { id: uuidv7(), orderId, tendered: 2000, tip: 200, sessionId },
   });
 }
 
@@ -156,4 +162,16 @@ test('the tips are shared by minutes, with the formula, and come to the pool', a
     await expect(shares.getByRole('row', { name })).toContainText(exact);
     await expect(shares.getByRole('row', { name })).toContainText(amount);
   }
+});
+
+test('what was voided while no drawer was open stands on its day', async () => {
+  const { orderId } = await order();
+  await desk.ask('mutation ($id: ID!) { voidOrder(id: $id, reason: "Left") { id } }', { id: orderId });
+  await page.getByRole('link', { name: 'Drawers', exact: true }).click();
+  await page.getByRole('link', { name: 'Voids, comps, discounts' }).click();
+  await expect(line('1 comp or void in no Z report')).toContainText('$13.62');
+  const list = page.getByRole('list', { name: 'Voids, comps, discounts' });
+  await expect(list.getByRole('listitem')).toContainText(['Al pastor · Left']);
+  await list.getByRole('link', { name: 'Void · order 2' }).click();
+  await expect(page).toHaveURL(new RegExp(orderId));
 });

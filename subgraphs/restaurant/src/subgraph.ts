@@ -4,6 +4,7 @@ import { cashMovementPart } from './cash-movement/cash-movement.resolver.ts';
 import { cashSessionPart } from './cash-session/cash-session.resolver.ts';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { checkPart } from './check/check.resolver.ts';
+import { dayLossesPart } from './day-losses/day-losses.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
 import { drawerPart } from './drawer/drawer.resolver.ts';
 import { floorAreaPart } from './floor-area/floor-area.resolver.ts';
@@ -70,6 +71,7 @@ export const restaurant: Manifest = {
     cashMovementPart,
     zReportPart,
     tipPoolPart,
+    dayLossesPart,
   ],
   references: [Tenant, Colleague, MenuBoard, TenantHealth],
   reactions: [],

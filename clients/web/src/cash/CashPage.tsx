@@ -24,7 +24,7 @@ export function Component() {
   const { search } = useLocation();
   const { drawerId } = useParams();
   const mayAdd = useMay('location:write');
-  const mayShare = useMay('cash:close');
+  const mayClose = useMay('cash:close');
   const { places, place, choose, ...asked } = usePlaces();
   const { drawers, ...drawersAsked } = useDrawers(place);
   const problem = asked.problem ?? drawersAsked.problem;
@@ -34,15 +34,17 @@ export function Component() {
     <>
       <PageHead title={t('area.cash')}>
         <Group gap="sm">
-          {mayShare && (
-            <Button
-              component={Link}
-              to={{ pathname: '/cash/tips', search: place && `?at=${place.id}` }}
-              variant="default"
-            >
-              {t('cash.tips')}
-            </Button>
-          )}
+          {mayClose &&
+            (['tips', 'day'] as const).map((page) => (
+              <Button
+                key={page}
+                component={Link}
+                to={{ pathname: `/cash/${page}`, search: place && `?at=${place.id}` }}
+                variant="default"
+              >
+                {t(page === 'tips' ? 'cash.tips' : 'cash.losses')}
+              </Button>
+            ))}
           {mayAdd && place && (
             <Button
               component={Link}

@@ -15,6 +15,16 @@ export const cash: Area = {
       shape: ['form'],
       scope: 'cash:close',
     },
+    {
+      path: '/cash/day',
+      title: {
+        en: 'Voids, comps, discounts',
+        es: 'Cancelaciones, cortesías y descuentos',
+        tr: 'İptaller, ikramlar, indirimler',
+      },
+      shape: ['filter', 'list'],
+      scope: 'cash:close',
+    },
   ],
   commands: [
     {
@@ -29,6 +39,7 @@ export const cash: Area = {
   },
   routes: [
     { path: '/cash/tips', handle: needs('cash:close'), lazy: () => import('./tips/TipsPage.tsx') },
+    { path: '/cash/day', handle: needs('cash:close'), lazy: () => import('./day/DayPage.tsx') },
     {
       path: '/cash',
       lazy: () => import('./CashPage.tsx'),

@@ -5,13 +5,13 @@ import { taxesOfOrder } from '../order/explain-order.ts';
 import { Order } from '../order/order.ts';
 import { OrderMoney, OrderProgress } from '../order/order-state.ts';
 import { OrderLine } from '../order-line/order-line.ts';
+import { worthOf } from '../order-line/worth-of.ts';
 import { Payment, PaymentStatus, Tender } from '../payment/payment.ts';
 import { paymentsOfOrders } from '../payment/payments-of.ts';
 import { Refund } from '../refund/refund.ts';
 import { sumOf } from '../totals/held.ts';
-import { lineAmountOf } from '../totals/line-amount.ts';
 import { ZReport } from '../z-report/z-report.ts';
-import type { CashReport, CashReportSum, CashReportTax, CashReportTender } from './cash-report.ts';
+import type { CashReport, CashReportTax, CashReportTender } from './cash-report.ts';
 import type { CashSession } from './cash-session.ts';
 import { expectedCash } from './expected-cash.ts';
 
@@ -133,15 +133,9 @@ async function compsAndVoids(
   const off = new Set(orders.filter(({ progress }) => progress === OrderProgress.VOID).map((order) => order.id));
   const isVoid = (line: OrderLine) => !!line.voidedAt || off.has(line.orderId);
   const [voids, comps] = [lines.filter(isVoid), lines.filter((line) => !isVoid(line))];
-  return { comps: worthOf(comps, currency), voids: worthOf(voids, currency) };
-}
-
-function worthOf(lines: readonly OrderLine[], currency: string): CashReportSum {
-  const gross = lines.map(({ id, quantity, unitPrice, options, voidedAt, gross: kept }) => {
-    // Of what was voided alone the order has no amount any more.
-    if (!voidedAt) return kept;
-    const modifiers = options.map((option) => ({ price: option.price, quantity: option.quantity }));
-    return lineAmountOf({ id, quantity, unitPrice, modifiers, taxes: [] }, ['lines'], 'HALF_UP').gross;
+  const summed = (of: readonly OrderLine[]) => ({
+    count: of.length,
+    amount: { amount: total(of.map(worthOf)), currency },
   });
-  return { count: lines.length, amount: { amount: total(gross), currency } };
+  return { comps: summed(comps), voids: summed(voids) };
 }

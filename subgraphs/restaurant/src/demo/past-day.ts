@@ -7,6 +7,7 @@ import type { ModifierOption } from '../modifier-option/modifier-option.ts';
 import { Order } from '../order/order.ts';
 import { OrderProgress } from '../order/order-state.ts';
 import { moneyOf, writeTotals } from '../order/recount.ts';
+import { COMP } from '../order-line/comp.ts';
 import { OrderLine } from '../order-line/order-line.ts';
 import { ExternalTender, Payment, PaymentStatus, Tender } from '../payment/payment.ts';
 import { taxesOf } from '../tax-rule/rules-for.ts';
@@ -61,7 +62,7 @@ function writeOrder(shift: Shift, { openedAt, number, sessionId }: Sold): void {
       ...{ id: lineId, tenantId, orderId: id, position, itemId: item.id, names: item.names, fingerprint: lineId },
       ...{ unitPrice, quantity: String(1 + Math.floor(random() * 3)), allergens: item.allergens },
       ...{ taxes: taxesOf(taxes, item.taxClass), options: option ? [chosen(option)] : [] },
-      discounts: isComp ? [{ id: 'COMP', name: 'Espera larga', kind: 'PERCENT', percent: '100' }] : [],
+      discounts: isComp ? [{ id: COMP, name: 'Espera larga', kind: 'PERCENT', percent: '100' }] : [],
       cashSessionId: isComp ? sessionId : null,
     });
   });

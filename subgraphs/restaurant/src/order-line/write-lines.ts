@@ -25,6 +25,7 @@ import { checkChangeable } from '../order/order-state.ts';
 import { recount } from '../order/recount.ts';
 import { tellOrder } from '../order/tell-order.ts';
 import { rulesAt, taxesOf } from '../tax-rule/rules-for.ts';
+import { COMP, isComped } from './comp.ts';
 import { linesOfOrders, lockedLines } from './lines-of.ts';
 import { OrderLine } from './order-line.ts';
 import { portionsOf, sellDifference, sellItems } from './sell-item.ts';
@@ -152,15 +153,12 @@ export async function compLine(ctx: Context, id: string, reason: string, pin?: s
   const name = parseInput(reasonSchema, reason, ['reason']);
   const approvedBy = await approveFor(ctx, 'order:comp', id, pin);
   return changeOneLine(ctx, id, async (line, { locationId }) => {
-    if (line.discounts.some(({ id: given }) => given === COMP)) return;
+    if (isComped(line)) return;
     const cashSessionId = await sessionOfLoss(ctx, locationId);
     const comp: GivenDiscount = { id: COMP, name, kind: 'PERCENT', percent: '100' };
     Object.assign(line, { approvedBy, cashSessionId, discounts: [...line.discounts, comp] });
   });
 }
-
-/** The discount of a line that was given away: it has one at most. */
-const COMP = 'COMP';
 
 async function changeOneLine(
   ctx: Context,

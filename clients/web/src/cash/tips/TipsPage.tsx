@@ -1,17 +1,15 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { TipPoolBy } from '../../generated/graphql.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useLiveQuery } from '../../graph/use-live-query.ts';
-import { type Place, usePlaces } from '../../locations/use-places.ts';
-import { Empty } from '../../look/Empty.tsx';
+import type { Place } from '../../locations/use-places.ts';
 import filterRow from '../../look/Filter.module.css';
 import { FilterText } from '../../look/FilterText.tsx';
 import { Icon } from '../../look/Icon.tsx';
-import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
-import { Waiting } from '../../look/Waiting.tsx';
+import { PlacePage } from '../PlacePage.tsx';
 import { Lines } from '../Sums.tsx';
 import { PoolTable } from './PoolTable.tsx';
 import { TipPoolDocument } from './tips.ts';
@@ -20,32 +18,7 @@ import { usePeriod } from './use-period.ts';
 /** Tips and service charges of some days, shared by minutes or points with the formula beside each. */
 export function Component() {
   const { t } = useTranslation();
-  const { places, place, choose, problem, askAgain } = usePlaces();
-  return (
-    <>
-      <PageHead title={t('cash.tips')}>
-        <Button component={Link} to={{ pathname: '/cash', search: place && `?at=${place.id}` }} variant="default">
-          {t('cash.toDrawers')}
-        </Button>
-      </PageHead>
-      {places && places.length > 1 && (
-        <NativeSelect
-          mb="md"
-          maw={360}
-          label={t('cash.location')}
-          value={place?.id}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-          data={places.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!places && !problem && <Waiting shape={['form']} />}
-      {places?.length === 0 && (
-        <Empty icon="drawer" title={t('cash.noLocationTitle')} text={t('cash.noLocationText')} />
-      )}
-      {place && <Pool key={place.id} place={place} />}
-    </>
-  );
+  return <PlacePage title={t('cash.tips')}>{(place) => <Pool key={place.id} place={place} />}</PlacePage>;
 }
 
 interface Member {
