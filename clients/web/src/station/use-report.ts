@@ -15,8 +15,13 @@ const ReportStationDocument = graphql(`
 `);
 
 const EVERY_MS = 15_000;
+/** What is sent at once has left the outbox by then, and is not worth a report. */
+const STUCK_AFTER_MS = 1_000;
 
-/** Says again and again that this station is there, and what waits in its outbox. Refused, it is paired no longer. */
+/**
+ * Says again and again that this station is there, and what waits in its outbox; as soon as something is stuck there,
+ * and when nothing is any more, it says so without waiting for its turn. Refused, it is paired no longer.
+ */
 export function useReport(
   { client }: StationGraph,
   { cashSessionOf }: StationPage,
@@ -25,8 +30,14 @@ export function useReport(
 ): void {
   useEffect(() => {
     if (!isStation) return;
+    const waitsFor = () => waitingFor(outbox.standing().entries, cashSessionOf);
+    let told = '';
+    let soon: ReturnType<typeof setTimeout> | undefined;
     const report = () => {
       const { entries, oldestAt } = outbox.standing();
+      told = waitsFor();
+      clearTimeout(soon);
+      soon = undefined;
       const input = {
         appVersion,
         isSecure: isSecureContext,
@@ -36,10 +47,28 @@ export function useReport(
       };
       void client.mutation(ReportStationDocument, { input }).toPromise();
     };
+    const reportSoon = () => {
+      if (waitsFor() !== told) {
+        soon ??= setTimeout(report, STUCK_AFTER_MS);
+        return;
+      }
+      clearTimeout(soon);
+      soon = undefined;
+    };
     report();
     const timer = setInterval(report, EVERY_MS);
-    return () => clearInterval(timer);
+    const stop = outbox.onChange(reportSoon);
+    return () => {
+      stop();
+      clearInterval(timer);
+      clearTimeout(soon);
+    };
   }, [client, cashSessionOf, outbox, isStation]);
+}
+
+/** Nothing, something, or something with cash of these sessions: when this changes, the server should hear of it. */
+function waitingFor(entries: readonly Entry[], sessionOf: StationPage['cashSessionOf'] = () => undefined): string {
+  return [...new Set(entries.map((entry) => sessionOf(entry) ?? 'without cash'))].sort().join();
 }
 
 /** The sessions whose cash waits here, each with how much of it does and who took it. */
