@@ -17,7 +17,7 @@ const SPLIT = `mutation ($id: ID!, $by: SplitBy!, $parts: Int, $checks: [SplitCh
 }`;
 const MERGE = `mutation ($id: ID!, $ids: [ID!]!) { mergeOrders(id: $id, orderIds: $ids) { ${ORDER} } }`;
 const READ = `query ($id: ID!) { order(id: $id) { ${ORDER} explain { step input rounded } } }`;
-const TICKETS = `query ($at: ID!) { kitchenTickets(locationId: $at) { id order { id } fires { lineId kind difference } } }`;
+const TICKETS = `query ($at: ID!) { kitchenTickets(locationId: $at) { id order { id } fires { lineId kind difference line { orderNumber } } } }`;
 const BUMP = 'mutation ($id: ID!) { bumpTicket(id: $id) { id } }';
 
 const PREVIEW = `query ($id: ID!, $by: SplitBy!, $parts: Int, $checks: [SplitCheckInput!]! = []) { order(id: $id) {
@@ -29,6 +29,7 @@ const PREVIEW = `query ($id: ID!, $by: SplitBy!, $parts: Int, $checks: [SplitChe
 type Column = 'subtotal' | 'discount' | 'tax' | 'serviceCharge' | 'total' | 'due';
 interface Told {
   id: string;
+  number: number;
   progress: string;
   money: string;
   splitFromId: string | null;
@@ -78,7 +79,7 @@ const ticketsOf = async (...ids: string[]) => {
     kitchenTickets: {
       id: string;
       order: { id: string };
-      fires: { lineId: string; kind: string; difference: string }[];
+      fires: { lineId: string; kind: string; difference: string; line: { orderNumber: number } }[];
     }[];
   }>(TICKETS, { at: floor.locationId });
   return kitchenTickets.filter(({ order }) => ids.includes(order.id));
@@ -276,6 +277,8 @@ test('the ticket that waits shows both checks, and nothing is sent', async () =>
   expect([...sums.values()].map((fires) => fires.reduce((sum, { difference }) => sum + Number(difference), 0))).toEqual(
     [1, 1],
   );
+  const numbers = new Set(tickets[0]?.fires.map(({ line }) => line.orderNumber));
+  expect(numbers).toEqual(new Set([(await read(order.id)).number, (await read(check?.id ?? '')).number]));
   await staff.run(PLACE, { id: check?.id });
   await staff.run(PLACE, { id: rest?.id });
   expect(await ticketsOf(order.id, check?.id ?? '')).toHaveLength(1);

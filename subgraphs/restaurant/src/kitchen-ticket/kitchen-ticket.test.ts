@@ -1,4 +1,5 @@
 import { resourcesOf } from '@mycelium/kit/context';
+import { momentOfId } from '@mycelium/kit/id-moment';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -168,6 +169,22 @@ test('courses wait until they are fired, counted apart, and an order is ready on
   ]);
   expect((await board(bar)).kitchenAllDay).toEqual([]);
   expect(await staff.refusal(FIRE, { id, course: 0 })).toMatchObject({ code: 'BAD_USER_INPUT', path: ['course'] });
+});
+
+test('what was taken without a network says when it came, and its id when it was taken', async () => {
+  const taken = Date.now() - 20 * 60_000;
+  const { id } = await order({ itemId: floor.pastor }, { itemId: floor.flan, id: uuidv7({ msecs: taken }) });
+  await send(id);
+  const { kitchenTickets } = await cook.run<{
+    kitchenTickets: { order: { placedAt: string }; fires: { line: { id: string; createdAt: string } }[] }[];
+  }>('query ($at: ID!) { kitchenTickets(locationId: $at) { order { placedAt } fires { line { id createdAt } } } }', {
+    at: floor.locationId,
+  });
+  const lines = kitchenTickets.flatMap(({ order: { placedAt }, fires }) =>
+    fires.map(({ line }) => ({ ...line, placedAt, late: Date.parse(line.createdAt) - momentOfId(line.id).getTime() })),
+  );
+  expect(lines.map(({ late }) => Math.round(late / 60_000))).toEqual([0, 20]);
+  for (const { createdAt, placedAt } of lines) expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.parse(placedAt));
 });
 
 test('a course that is held before the order is sent is not made', async () => {

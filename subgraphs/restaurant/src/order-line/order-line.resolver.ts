@@ -134,6 +134,11 @@ class OrderLineResolver {
     return (await loadAll(ctx, MenuItem, [itemId]))[0];
   }
 
+  @FieldResolver(() => Int, { nullable: true, description: 'The number of the check that it is on now.' })
+  async orderNumber(@Root() { orderId }: OrderLine, @Ctx() ctx: Context): Promise<number | undefined> {
+    return (await loadAll(ctx, Order, [orderId]))[0]?.number;
+  }
+
   @FieldResolver(() => Tenant)
   tenant(@Root() { tenantId }: OrderLine): Tenant {
     return { id: tenantId };

@@ -1,4 +1,4 @@
-import { BigIntType } from '@mikro-orm/core';
+import { BigIntType, type Opt } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
@@ -118,6 +118,12 @@ export class OrderLine extends TenantRow {
 
   @Property({ type: 'text' })
   fingerprint!: string;
+
+  @Field(() => DateTime, {
+    description:
+      'When it came here, by the clock of the business. Its id says when it was taken: earlier, where there was no network.',
+  })
+  declare createdAt: Date & Opt;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   declare version: number;

@@ -72,6 +72,7 @@ export async function addLines(ctx: Context, orderId: string, inputs: readonly O
       create(ctx, OrderLine, {
         ...{ ...asGiven, ...facts, orderId: order.id, position: lines.length },
         portions: portionsOf(line.quantity),
+        createdAt: ctx.now(),
         ...{ taxes: taxesOf(rules, taxClass), fingerprint: fingerprintOf({ ...line, orderId: order.id }) },
       }),
     );

@@ -24,7 +24,7 @@ export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
   const source = useMemo(() => ordersIn({ locationId: location.id, language }), [location.id, language]);
   const { value, problem, askAgain } = useKept(source);
   const { act, done, entries } = useDoings();
-  const { aheadMs } = useAhead();
+  const { aheadMs, isMoved } = useAhead();
   const limits = useMemo(() => new Map(stations.map((station) => [station.id, station])), [stations]);
 
   if (!value) return problem ? <Trouble problem={problem} onRetry={askAgain} /> : <Waiting shape={['list']} />;
@@ -62,6 +62,7 @@ export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
                 isDone={isDone}
                 limits={limits}
                 aheadMs={aheadMs}
+                saysLate={!isMoved}
                 onBump={(ticket) => void act({ ...ticket, order }, 'bumpTicket')}
                 onServe={may('order:write') ? () => serve(order.id) : undefined}
               />

@@ -16,13 +16,15 @@ interface OrderCardProps {
   /** By the ids of stations; one that was removed has none. */
   limits: ReadonlyMap<string, Limits>;
   aheadMs: number;
+  /** Whether it can be said that something came late: not when somebody has moved the clock. */
+  saysLate: boolean;
   onBump: (ticket: OrderTicket) => void;
   /** Where the viewer may say that the guests have it. */
   onServe: (() => void) | undefined;
 }
 
 /** An order as the expediter sees it: ready once every station is done. */
-export function OrderCard({ order, isDone, limits, aheadMs, onBump, onServe }: OrderCardProps) {
+export function OrderCard({ order, isDone, limits, aheadMs, saysLate, onBump, onServe }: OrderCardProps) {
   const { t } = useTranslation();
   const { number, channel, table, guests, note, progress } = order;
   const parts = partsOf(order, isDone);
@@ -53,6 +55,7 @@ export function OrderCard({ order, isDone, limits, aheadMs, onBump, onServe }: O
           order={order}
           limits={limits.get(part.station.id)}
           aheadMs={aheadMs}
+          saysLate={saysLate}
           onBump={onBump}
         />
       ))}
@@ -78,13 +81,13 @@ export function OrderCard({ order, isDone, limits, aheadMs, onBump, onServe }: O
 
 const UNLIMITED: Limits = { warnAfterSeconds: Number.POSITIVE_INFINITY, lateAfterSeconds: Number.POSITIVE_INFINITY };
 
-interface StationPartProps extends Pick<OrderCardProps, 'order' | 'aheadMs' | 'onBump'> {
+interface StationPartProps extends Pick<OrderCardProps, 'order' | 'aheadMs' | 'saysLate' | 'onBump'> {
   part: Part;
   limits: Limits | undefined;
 }
 
 /** What one station has of it, and whether it is done. */
-function StationPart({ part, order, limits = UNLIMITED, aheadMs, onBump }: StationPartProps) {
+function StationPart({ part, order, limits = UNLIMITED, aheadMs, saysLate, onBump }: StationPartProps) {
   const { t } = useTranslation();
   const { station, tickets, open } = part;
   const [first] = open;
@@ -107,7 +110,7 @@ function StationPart({ part, order, limits = UNLIMITED, aheadMs, onBump }: Stati
       </div>
       {tickets.map((ticket) => (
         <div key={ticket.id} data-done={!open.includes(ticket) || undefined} className={classes.told}>
-          <TicketRows rows={rowsOf({ ...ticket, order, recalledAt: null }, all)} />
+          <TicketRows rows={rowsOf({ ...ticket, order, recalledAt: null }, all)} saysLate={saysLate} />
           {open.includes(ticket) && (
             <Button
               fullWidth

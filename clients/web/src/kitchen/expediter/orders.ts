@@ -45,6 +45,8 @@ const KitchenOrdersDocument = graphql(`
           seat
           course
           voidedAt
+          createdAt
+          orderNumber
           version
           item {
             id
@@ -103,7 +105,7 @@ export interface KitchenOrders {
 export function ordersIn(where: { locationId: string; language: string }): Source<KitchenOrders> {
   return {
     name: `kitchen orders ${where.locationId} ${where.language}`,
-    format: 1,
+    format: 2,
     async load(client) {
       const { data, error } = await client.query(KitchenOrdersDocument, where).toPromise();
       if (!data || error) return { error };

@@ -32,7 +32,7 @@ export function TicketCard({ ticket, others, place, limits, aheadMs, isFresh, sa
     useCallback((now: number) => waitingOf(firedAt, now, limits), [firedAt, limits]),
     aheadMs,
   ) as Waiting;
-  const late = saysLate ? minutesLate(order) : undefined;
+  const late = saysLate ? minutesLate(order.id, order.openedAt) : undefined;
   const name = t('kitchen.order', { order: order.number });
   return (
     <li
@@ -68,7 +68,7 @@ export function TicketCard({ ticket, others, place, limits, aheadMs, isFresh, sa
         {recalledAt && <span className={classes.mark}>{t('kitchen.recalled')}</span>}
         {late !== undefined && <span className={classes.mark}>{t('kitchen.cameLate', { count: late })}</span>}
       </div>
-      <TicketRows rows={rowsOf(ticket, others)} />
+      <TicketRows rows={rowsOf(ticket, others)} saysLate={saysLate} />
       {heldCoursesOf(order).map((course) => (
         <Text key={course} size="sm" className={classes.held}>
           <Icon name="clock" size={14} /> {t('kitchen.heldCourse', { course })}

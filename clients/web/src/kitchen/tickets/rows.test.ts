@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { allDayOf, heldCoursesOf, rowsOf } from './rows.ts';
 import { fireOf, lineOf, ticketOf } from './ticket.testing.ts';
-import type { Ticket } from './tickets.ts';
 
 const said = (rows: ReturnType<typeof rowsOf>) =>
   rows.map(({ kind, quantity, before, isOff, line, note }) =>
@@ -32,13 +31,34 @@ test('a line that was voided is off, also where no ticket says so yet', () => {
   expect(said(rowsOf(ticket, [ticket]))).toEqual(['ADD 2 taco off']);
 });
 
-test('another station and another order take nothing off', () => {
+test('what was taken without a network, or added once the kitchen had the order, says so by line, with its time', () => {
+  const minutes = (count: number) => new Date(Date.UTC(2026, 10, 30, 20, count)).toISOString();
+  const idAt = (count: number) =>
+    `${Date.parse(minutes(count)).toString(16).padStart(12, '0')}7000800000000000000${count}`;
+  const taken = (at: number, came = at) => lineOf(idAt(at), { createdAt: minutes(came) });
+  const [prompt, offline, added, held] = [taken(0), taken(1, 9), taken(12), taken(2)];
+  const order = { ...ticketOf([]).order, placedAt: minutes(10) };
+  const first = ticketOf([fireOf('ADD', '1', prompt), fireOf('ADD', '1', offline)], { number: 1, order });
+  const later = ticketOf([fireOf('ADD', '1', added), fireOf('ADD', '1', held), fireOf('MOVE', '1', taken(13))], {
+    ...{ number: 2, mark: 'ADD', order },
+  });
+  const late = [first, later].flatMap((ticket) => rowsOf(ticket, [first, later]).map((row) => row.late));
+  expect(late).toEqual([
+    undefined,
+    { why: 'OFFLINE', at: Date.parse(minutes(1)) },
+    { why: 'ADDED', at: Date.parse(minutes(12)) },
+    ...[undefined, undefined],
+  ]);
+});
+
+test('another station takes nothing off; the check on which a line is now does, once it was split off', () => {
   const taco = lineOf('taco');
   const first = ticketOf([fireOf('ADD', '3', taco)]);
-  const off = ticketOf([fireOf('VOID', '-3', taco)]);
+  const off = ticketOf([fireOf('LESS', '-1', taco)]);
   const elsewhere = { ...off, station: { ...off.station, id: 'bar' } };
-  const ofOther = { ...off, order: { ...off.order, id: 'B' } };
-  expect(said(rowsOf(first, [first, elsewhere, ofOther]))).toEqual(['ADD 3 taco']);
+  expect(said(rowsOf(first, [first, elsewhere]))).toEqual(['ADD 3 taco']);
+  const onOther = { ...off, order: { ...off.order, id: 'B' } };
+  expect(said(rowsOf(first, [first, onOther]))).toEqual(['ADD 3 → 2 taco']);
 });
 
 test('a change says how much it is about, and what a split moved is said once', () => {
@@ -55,18 +75,15 @@ test('a change says how much it is about, and what a split moved is said once', 
   expect(said(rowsOf(split, [split]))).toEqual(['ADD 1 taco', 'ADD 1 taco of B']);
 });
 
-test('what was added to an order says when it came, line by line; a course that waited was due', () => {
-  const [taco, flan, soup] = [lineOf('taco'), lineOf('flan', { course: 2 }), lineOf('soup')];
-  const first = ticketOf([fireOf('ADD', '2', taco)]);
-  const firedAt = '2026-11-30T20:10:00.000Z';
-  const second = ticketOf([fireOf('ADD', '1', taco), fireOf('ADD', '1', flan), fireOf('ADD', '1', soup)], {
-    ...{ mark: 'ADD', firedAt },
-  });
-  const added = (ticket: Ticket, others: Ticket[]) => rowsOf(ticket, others).map(({ addedAt }) => addedAt);
-  expect(added(first, [first, second])).toEqual([undefined]);
-  expect(added(second, [first, second])).toEqual([firedAt, undefined, firedAt]);
-  const third = ticketOf([fireOf('ADD', '1', flan)], { mark: 'ADD', firedAt });
-  expect(added(third, [second, third])).toEqual([firedAt]);
+test('a ticket of which something is on another check says of each line on which it is', () => {
+  const [taco, flan] = [lineOf('taco'), lineOf('flan', { orderNumber: 7 })];
+  const checks = (...lines: (typeof taco)[]) => {
+    const ticket = ticketOf(lines.map((line) => fireOf('ADD', '1', line)));
+    return rowsOf(ticket, [ticket]).map(({ check }) => check);
+  };
+  expect(checks(taco, flan)).toEqual([1, 7]);
+  expect(checks(flan)).toEqual([7]);
+  expect(checks(taco, taco)).toEqual([undefined]);
 });
 
 test('what is to be made over all open tickets counts no void, no change and nothing that is done', () => {

@@ -1,3 +1,4 @@
+import { type ComesLate, comesLate } from './comes-late.ts';
 import type { Fire, Line, Ticket } from './tickets.ts';
 
 /** A line of a ticket as a cook reads it. */
@@ -11,28 +12,29 @@ export interface Row {
   note: string;
   /** Nothing of it is to be made: it was taken off since. */
   isOff: boolean;
-  /** When it came, to an order of which the station had something already; a course that waited came when it was due. */
-  addedAt?: string;
+  late?: ComesLate;
+  /** The number of its check, where a ticket has lines of another one than its own. */
+  check?: number;
 }
 
 /** The lines of a ticket. What went to another check is not said twice, and of what was taken off since as much is left. */
 export function rowsOf(ticket: Ticket, others: readonly Ticket[]): Row[] {
   const taken = takenSince(ticket, others);
-  const wasTold = (id: string) =>
-    others.some(({ number, order, fires }) => {
-      const isEarlier = order.id === ticket.order.id && number < ticket.number;
-      return isEarlier && fires.some(({ lineId }) => lineId === id);
-    });
-  const isAdded = ({ id, course }: Line) => ticket.mark !== null && (course === null || wasTold(id));
-  return [...Map.groupBy(ticket.fires, ({ lineId }) => lineId)].flatMap(([lineId, fires]) => {
+  const rows = [...Map.groupBy(ticket.fires, ({ lineId }) => lineId)].flatMap(([lineId, fires]) => {
     const line = fires.at(-1)?.line;
-    if (!line) return [];
-    const rows = rowsOfLine(line, fires, taken.get(lineId) ?? 0);
-    return isAdded(line) ? rows.map((row) => (row.kind === 'ADD' ? { ...row, addedAt: ticket.firedAt } : row)) : rows;
+    return line ? rowsOfLine(line, fires, { taken: taken.get(lineId) ?? 0, late: comesLate(line, ticket) }) : [];
   });
+  const own = ticket.order.number;
+  const checked = rows.map((row) => ({ ...row, check: row.line.orderNumber ?? own }));
+  return checked.some(({ check }) => check !== own) ? checked : rows;
 }
 
-function rowsOfLine(line: Line, fires: readonly Fire[], taken: number): Row[] {
+interface Known {
+  taken: number;
+  late: ComesLate | undefined;
+}
+
+function rowsOfLine(line: Line, fires: readonly Fire[], { taken, late }: Known): Row[] {
   const rows: Row[] = [];
   const sum = (kinds: readonly string[]) =>
     rounded(fires.filter(({ kind }) => kinds.includes(kind)).reduce((all, fire) => all + Number(fire.difference), 0));
@@ -48,18 +50,20 @@ function rowsOfLine(line: Line, fires: readonly Fire[], taken: number): Row[] {
     add('ADD', left > 0 ? left : told, {
       isOff: left === 0,
       ...(left > 0 && left < told && { before: told }),
+      // What is only on another check now was told before.
+      ...(late && fires.some(({ kind }) => kind === 'ADD') && { late }),
     });
   }
   for (const kind of ['LESS', 'VOID'] as const) if (fires.some((fire) => fire.kind === kind)) add(kind, sum([kind]));
   return rows;
 }
 
-/** How much of each line later tickets of the same order took off. */
-function takenSince({ id, number, order, station }: Ticket, others: readonly Ticket[]): Map<string, number> {
+/** How much of each line later tickets took off: of the same order, or of the check on which the line is now. */
+function takenSince({ id, number, order, station, firedAt }: Ticket, others: readonly Ticket[]): Map<string, number> {
   const taken = new Map<string, number>();
   for (const other of others) {
-    const isLater = other.id !== id && other.order.id === order.id && other.number > number;
-    if (!isLater || other.station.id !== station.id) continue;
+    const isLater = other.order.id === order.id ? other.number > number : other.firedAt > firedAt;
+    if (other.id === id || !isLater || other.station.id !== station.id) continue;
     for (const { kind, lineId, difference } of other.fires)
       if (kind === 'LESS' || kind === 'VOID') taken.set(lineId, (taken.get(lineId) ?? 0) + Number(difference));
   }

@@ -11,6 +11,8 @@ export function lineOf(id: string, more: Partial<Line> = {}): Line {
       seat: null,
       course: null,
       voidedAt: null,
+      createdAt: '1970-01-01T00:00:00.000Z',
+      orderNumber: 1,
     },
     ...{ version: 1, item: null, options: [], ...more },
   };
@@ -46,7 +48,7 @@ export function ticketOf(fires: readonly Fire[], more: Partial<Ticket> = {}): Ti
         note: null,
         version: 1,
         table: null,
-        ...{ firedCourses: [1], lines: [] },
+        ...{ firedCourses: [1], lines: [], placedAt: null },
       },
       openedAt: new Date(made * 1_000).toISOString(),
     },

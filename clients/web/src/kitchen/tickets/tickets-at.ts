@@ -11,7 +11,7 @@ interface Where {
 export function ticketsAt(where: Where): Source<Tickets> {
   return {
     name: `tickets ${where.stationId} ${where.language}`,
-    format: 1,
+    format: 2,
     async load(client) {
       const { data, error } = await client.query(KitchenTicketsDocument, where).toPromise();
       if (!data || error) return { error };

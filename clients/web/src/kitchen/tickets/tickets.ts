@@ -43,6 +43,8 @@ export const KitchenTicketsDocument = graphql(`
         seat
         course
         voidedAt
+        createdAt
+        orderNumber
         version
         item {
           id
@@ -63,6 +65,7 @@ export const KitchenTicketsDocument = graphql(`
     guests
     note
     openedAt
+    placedAt
     firedCourses
     version
     table {

@@ -25,12 +25,12 @@ test.each([
   expect(clockText(ms)).toBe(text);
 });
 
-test('an order says by how much it came late, which its id knows', () => {
+test('what was taken says by how much it came late, which its id knows', () => {
   const idAt = (ms: number) => {
     const hex = (Date.parse(at) + ms).toString(16).padStart(12, '0');
     return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
   };
-  expect(minutesLate({ id: idAt(-20 * 60_000), openedAt: at })).toBe(20);
-  expect(minutesLate({ id: idAt(-60_000), openedAt: at })).toBeUndefined();
-  expect(minutesLate({ id: idAt(60_000), openedAt: at })).toBeUndefined();
+  expect(minutesLate(idAt(-20 * 60_000), at)).toBe(20);
+  expect(minutesLate(idAt(-60_000), at)).toBeUndefined();
+  expect(minutesLate(idAt(60_000), at)).toBeUndefined();
 });

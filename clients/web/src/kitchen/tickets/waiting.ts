@@ -27,9 +27,11 @@ export function clockText(ms: number): string {
 const LATE_MS = 120_000;
 const DAYS_MS = 72 * 60 * 60_000;
 
-/** By how many minutes an order came late, since it was taken without a network: its id says when that was. */
-export function minutesLate({ id, openedAt }: { id: string; openedAt: string }): number | undefined {
-  const taken = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
-  const late = Date.parse(openedAt) - taken;
+/** By how many minutes something came late, since it was taken without a network. */
+export function minutesLate(id: string, cameAt: string): number | undefined {
+  const late = Date.parse(cameAt) - takenAt(id);
   return late >= LATE_MS && late <= DAYS_MS ? Math.round(late / 60_000) : undefined;
 }
+
+/** When something was taken, which its id says. */
+export const takenAt = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
