@@ -10,11 +10,16 @@ import { useStation } from '../../station/use-station.ts';
 import { leaveScreen } from '../screen/chosen-screen.ts';
 import classes from '../screen/Screen.module.css';
 import type { Screen } from '../screen/screens.ts';
+import { useArrivals } from '../screen/use-arrivals.ts';
 import { useDoings } from '../screen/use-doings.ts';
 import { useAhead } from '../screen/use-kitchen-now.ts';
+import { playReady } from '../sound/play.ts';
+import { useAudio } from '../sound/use-audio.ts';
+import { useMuted } from '../sound/use-muted.ts';
 import { bumpedWith } from '../tickets/own-doing.ts';
 import { OrderCard } from './OrderCard.tsx';
 import { ordersIn } from './orders.ts';
+import { isReady } from './parts.ts';
 
 /** All stations of a kitchen by order: what is still to be made where, and what is ready to go out. */
 export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
@@ -25,6 +30,10 @@ export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
   const { value, problem, askAgain } = useKept(source);
   const { act, done, entries } = useDoings();
   const { aheadMs, isMoved } = useAhead();
+  const { audio, allow } = useAudio();
+  const { isMuted, toggle } = useMuted();
+  const ready = value?.orders.filter((order) => isReady(order, bumpedWith(entries, done))).map(({ id }) => id);
+  const fresh = useArrivals(ready, () => audio && !isMuted && playReady(audio));
   const limits = useMemo(() => new Map(stations.map((station) => [station.id, station])), [stations]);
 
   if (!value) return problem ? <Trouble problem={problem} onRetry={askAgain} /> : <Waiting shape={['list']} />;
@@ -44,6 +53,14 @@ export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
             {t('kitchen.ordersWaiting', { count: orders.length })}
           </Text>
         </Text>
+        {!isMuted && !audio && (
+          <Button size="md" variant="filled" leftSection={<Icon name="bell" />} onClick={allow}>
+            {t('kitchen.allowSound')}
+          </Button>
+        )}
+        <Button size="md" variant="default" leftSection={<Icon name="bell" />} aria-pressed={isMuted} onClick={toggle}>
+          {t(isMuted ? 'kitchen.soundIsOff' : 'kitchen.soundIsOn')}
+        </Button>
         <Button size="md" variant="default" leftSection={<Icon name="swap" />} onClick={leaveScreen}>
           {t('kitchen.otherScreen')}
         </Button>
@@ -62,6 +79,7 @@ export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
                 isDone={isDone}
                 limits={limits}
                 aheadMs={aheadMs}
+                isFresh={fresh.has(order.id)}
                 saysLate={!isMoved}
                 onBump={(ticket) => void act({ ...ticket, order }, 'bumpTicket')}
                 onServe={may('order:write') ? () => serve(order.id) : undefined}

@@ -8,7 +8,7 @@ import { useSaid } from '../screen/use-kitchen-now.ts';
 import { heldCoursesOf, rowsOf } from '../tickets/rows.ts';
 import { clockText, type Limits, type Waiting, waitingOf, waitingStates } from '../tickets/waiting.ts';
 import type { KitchenOrder, OrderTicket } from './orders.ts';
-import { type IsDone, type Part, partsOf } from './parts.ts';
+import { type IsDone, isReady, type Part, partsOf } from './parts.ts';
 
 interface OrderCardProps {
   order: KitchenOrder;
@@ -16,6 +16,8 @@ interface OrderCardProps {
   /** By the ids of stations; one that was removed has none. */
   limits: ReadonlyMap<string, Limits>;
   aheadMs: number;
+  /** It has just become ready. */
+  isFresh: boolean;
   /** Whether it can be said that something came late: not when somebody has moved the clock. */
   saysLate: boolean;
   onBump: (ticket: OrderTicket) => void;
@@ -24,19 +26,24 @@ interface OrderCardProps {
 }
 
 /** An order as the expediter sees it: ready once every station is done. */
-export function OrderCard({ order, isDone, limits, aheadMs, saysLate, onBump, onServe }: OrderCardProps) {
+export function OrderCard({ order, isDone, limits, aheadMs, isFresh, saysLate, onBump, onServe }: OrderCardProps) {
   const { t } = useTranslation();
-  const { number, channel, table, guests, note, progress } = order;
+  const { number, channel, table, guests, note } = order;
   const parts = partsOf(order, isDone);
-  const isReady = progress === 'READY' && parts.every(({ open }) => open.every(({ toMake }) => !toMake));
+  const canGo = isReady(order, isDone);
   const name = t('kitchen.order', { order: number });
   return (
-    <li className={classes.card} data-ready={isReady || undefined} data-order={order.id}>
+    <li
+      className={classes.card}
+      data-ready={canGo || undefined}
+      data-fresh={isFresh || undefined}
+      data-order={order.id}
+    >
       <div className={classes.head}>
         <Text component="h3" className={classes.number}>
           {name}
         </Text>
-        <StateMark state={isReady ? 'ok' : 'waiting'} word={t(isReady ? 'kitchen.ready' : 'kitchen.inKitchen')} />
+        <StateMark state={canGo ? 'ok' : 'waiting'} word={t(canGo ? 'kitchen.ready' : 'kitchen.inKitchen')} />
       </div>
       <Text size="sm" className={classes.whose}>
         {[
@@ -64,7 +71,7 @@ export function OrderCard({ order, isDone, limits, aheadMs, saysLate, onBump, on
           <Icon name="clock" size={14} /> {t('kitchen.heldCourse', { course })}
         </Text>
       ))}
-      {isReady && onServe && (
+      {canGo && onServe && (
         <Button
           fullWidth
           size="lg"

@@ -11,6 +11,11 @@ export interface Part {
   open: readonly OrderTicket[];
 }
 
+/** Whether an order can go out: every station is done with what is to be made of it. */
+export function isReady(order: KitchenOrder, isDone: IsDone): boolean {
+  return order.progress === 'READY' && partsOf(order, isDone).every(({ open }) => open.every(({ toMake }) => !toMake));
+}
+
 /** An order by station, in the order in which they heard of it. */
 export function partsOf({ tickets }: KitchenOrder, isDone: IsDone): Part[] {
   const there = tickets.filter(({ voidedAt }) => !voidedAt);

@@ -5,6 +5,7 @@ import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useKept } from '../../station/kept/use-kept.ts';
 import { useStation } from '../../station/use-station.ts';
+import { playNew } from '../sound/play.ts';
 import { useAudio } from '../sound/use-audio.ts';
 import { heldAt } from '../tickets/held.ts';
 import { bumpedWith, shownWith, unsentOf } from '../tickets/own-doing.ts';
@@ -41,7 +42,8 @@ export function StationScreen({ station }: { station: Screen }) {
   const { aheadMs, isMoved } = useAhead();
   const shown = useMemo(() => value && shownWith(value, bumpedWith(entries, done)), [value, entries, done]);
   const [last, setLast] = useState<Ticket>();
-  const fresh = useArrivals({ open: value?.open, sound: station.sound, audio });
+  const there = useMemo(() => value?.open.map(({ id }) => id), [value]);
+  const fresh = useArrivals(there, () => audio && playNew(audio, station.sound));
   const open = shown?.open ?? NONE;
   useWarnings({ ...station, open, audio, aheadMs });
   const hasSlidIn = useSlidIn(open);

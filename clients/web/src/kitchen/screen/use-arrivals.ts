@@ -1,32 +1,28 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KitchenSound } from '../../generated/graphql.ts';
-import { playNew, playWarning } from '../sound/play.ts';
+import { playWarning } from '../sound/play.ts';
 import type { Ticket } from '../tickets/tickets.ts';
 import { type Limits, type Waiting, waitingOf } from '../tickets/waiting.ts';
 
 const SHOWN_NEW_MS = 8_000;
 const LOOK_MS = 1_000;
 
-interface Heard {
-  open: readonly Ticket[] | undefined;
-  sound: KitchenSound;
-  audio: AudioContext | undefined;
-}
-
-/** The tickets that have just come: they flash for a while, and are heard. What is there at first is nothing new. */
-export function useArrivals({ open, sound, audio }: Heard): ReadonlySet<string> {
+/** What has just come, by its ids: it flashes for a while, and is heard as `play` says. What is there at first is nothing new. */
+export function useArrivals(there: readonly string[] | undefined, play: () => void): ReadonlySet<string> {
   const seen = useRef<Set<string>>(undefined);
+  const latest = useRef(play);
+  latest.current = play;
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    if (!open) return;
+    if (!there) return;
     const known = seen.current;
-    seen.current = new Set([...(known ?? []), ...open.map(({ id }) => id)]);
-    const arrived = known ? open.filter(({ id }) => !known.has(id)).map(({ id }) => id) : [];
+    seen.current = new Set([...(known ?? []), ...there]);
+    const arrived = known ? there.filter((id) => !known.has(id)) : [];
     if (arrived.length === 0) return;
-    if (audio) playNew(audio, sound);
+    latest.current();
     setFresh((before) => new Set([...before, ...arrived]));
     setTimeout(() => setFresh((now) => new Set([...now].filter((id) => !arrived.includes(id)))), SHOWN_NEW_MS);
-  }, [open, audio, sound]);
+  }, [there]);
   return fresh;
 }
 

@@ -33,6 +33,16 @@ const voices: Readonly<Record<Exclude<KitchenSound, 'OFF'>, Voice>> = {
   },
 };
 
+/** That an order is complete and can go out. */
+const READY: Voice = {
+  wave: 'triangle',
+  tones: [
+    [880, 0, 0.25],
+    [1_175, 0.18, 0.25],
+    [1_760, 0.36, 0.6],
+  ],
+};
+
 /** That a ticket has waited long, and that it is late: the same at all stations. */
 const warnings: Readonly<Record<'LONG' | 'LATE', Voice>> = {
   LONG: {
@@ -56,6 +66,10 @@ const LOUD = 0.35;
 
 export function playNew(context: AudioContext, sound: KitchenSound): void {
   if (sound !== 'OFF') play(context, voices[sound]);
+}
+
+export function playReady(context: AudioContext): void {
+  play(context, READY);
 }
 
 export function playWarning(context: AudioContext, about: 'LONG' | 'LATE'): void {

@@ -12,6 +12,8 @@ const kitchen = {
   ordersWaiting_one: '{{count}} order',
   ordersWaiting_other: '{{count}} orders',
   allowSound: 'Tap to turn the sound on',
+  soundIsOn: 'Sound is on',
+  soundIsOff: 'Sound is off',
   emptyTitle: 'Nothing to make',
   emptyText: 'New tickets appear here by themselves.',
   noOrdersTitle: 'No orders in the kitchen',

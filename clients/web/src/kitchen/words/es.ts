@@ -16,6 +16,8 @@ const kitchen: Here['kitchen'] = {
   ordersWaiting_one: '{{count}} orden',
   ordersWaiting_other: '{{count}} órdenes',
   allowSound: 'Toca para activar el sonido',
+  soundIsOn: 'Sonido activado',
+  soundIsOff: 'Sonido desactivado',
   emptyTitle: 'Nada que preparar',
   emptyText: 'Las comandas nuevas aparecen aquí solas.',
   noOrdersTitle: 'No hay órdenes en la cocina',

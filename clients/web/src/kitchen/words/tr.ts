@@ -16,6 +16,8 @@ const kitchen: Here['kitchen'] = {
   ordersWaiting_one: '{{count}} sipariş',
   ordersWaiting_other: '{{count}} sipariş',
   allowSound: 'Sesi açmak için dokunun',
+  soundIsOn: 'Ses açık',
+  soundIsOff: 'Ses kapalı',
   emptyTitle: 'Hazırlanacak bir şey yok',
   emptyText: 'Yeni fişler kendiliğinden burada belirir.',
   noOrdersTitle: 'Mutfakta sipariş yok',
