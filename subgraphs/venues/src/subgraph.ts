@@ -1,4 +1,3 @@
-import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { Location, Tenant } from './references.ts';
 import { venuePart } from './venue/venue.resolver.ts';
@@ -9,5 +8,4 @@ export const venues: Manifest = {
   parts: [venuePart],
   references: [Tenant, Location],
   reactions: [],
-  atRoot: [bound('venues')],
 };
