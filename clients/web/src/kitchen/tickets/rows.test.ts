@@ -36,7 +36,7 @@ test('what was taken without a network, or added once the kitchen had the order,
   const idAt = (count: number) =>
     `${Date.parse(minutes(count)).toString(16).padStart(12, '0')}7000800000000000000${count}`;
   const taken = (at: number, came = at) => lineOf(idAt(at), { createdAt: minutes(came) });
-  const [prompt, offline, added, held] = [taken(0), taken(1, 9), taken(12), taken(2)];
+  const [prompt, offline, added, held] = [taken(0), taken(1, 9), taken(12), { ...taken(2), course: 2 }];
   const order = { ...ticketOf([]).order, placedAt: minutes(10) };
   const first = ticketOf([fireOf('ADD', '1', prompt), fireOf('ADD', '1', offline)], { number: 1, order });
   const later = ticketOf([fireOf('ADD', '1', added), fireOf('ADD', '1', held), fireOf('MOVE', '1', taken(13))], {
@@ -73,6 +73,17 @@ test('a change says how much it is about, and what a split moved is said once', 
     fireOf('MOVE', '1', lineOf('taco of B')),
   ]);
   expect(said(rowsOf(split, [split]))).toEqual(['ADD 1 taco', 'ADD 1 taco of B']);
+});
+
+test('more of a line says when it was sent, also of a course that was fired; a course that waited was due', () => {
+  const [taco, flan] = [lineOf('taco'), lineOf('flan', { course: 2 })];
+  const first = ticketOf([fireOf('ADD', '2', taco)]);
+  const second = ticketOf([fireOf('ADD', '1', taco), fireOf('ADD', '1', flan)], { mark: 'ADD' });
+  const third = ticketOf([fireOf('ADD', '1', flan)], { mark: 'ADD' });
+  const all = [first, second, third];
+  const late = (ticket: typeof first) => rowsOf(ticket, all).map((row) => row.late);
+  const more = ({ firedAt }: typeof first) => ({ why: 'ADDED', at: Date.parse(firedAt) });
+  expect(all.map(late)).toEqual([[undefined], [more(second), undefined], [more(third)]]);
 });
 
 test('a ticket of which something is on another check says of each line on which it is', () => {

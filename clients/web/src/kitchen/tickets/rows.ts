@@ -22,7 +22,9 @@ export function rowsOf(ticket: Ticket, others: readonly Ticket[]): Row[] {
   const taken = takenSince(ticket, others);
   const rows = [...Map.groupBy(ticket.fires, ({ lineId }) => lineId)].flatMap(([lineId, fires]) => {
     const line = fires.at(-1)?.line;
-    return line ? rowsOfLine(line, fires, { taken: taken.get(lineId) ?? 0, late: comesLate(line, ticket) }) : [];
+    return line
+      ? rowsOfLine(line, fires, { taken: taken.get(lineId) ?? 0, late: comesLate(line, ticket, others) })
+      : [];
   });
   const own = ticket.order.number;
   const checked = rows.map((row) => ({ ...row, check: row.line.orderNumber ?? own }));
