@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { Desk } from './desk.ts';
 import { saveData } from './log-in.ts';
 import type { Server } from './server.ts';
@@ -11,6 +12,13 @@ const MAKE_TAX = 'mutation ($input: CreateTaxRuleInput!) { made: createTaxRule(i
 const MAKE_DRAWER = 'mutation ($id: ID!) { made: createDrawer(locationId: $id, name: "Drawer") { id } }';
 const MAKE_AREA = 'mutation ($input: CreateFloorAreaInput!) { made: createFloorArea(input: $input) { id } }';
 const MAKE_TABLE = 'mutation ($input: CreateTableInput!) { made: createTable(input: $input) { id } }';
+const MAKE_STATION =
+  'mutation ($input: CreateKitchenStationInput!) { made: createKitchenStation(input: $input) { id } }';
+const SELL = `mutation ($order: OpenOrderInput!, $id: ID!, $lines: [OrderLineInput!]!) {
+  openOrder(input: $order) { id }
+  addOrderLines(orderId: $id, lines: $lines) { id }
+  placeOrder(id: $id) { id }
+}`;
 const PAIR = 'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }';
 
 interface Taken {
@@ -79,13 +87,51 @@ export class TillShop {
 
   /** Pairs the till whose code is on this page; answers the id of the station. */
   async pairAgain(page: Page, name: string): Promise<string> {
+    const id = await this.pairAs(page, 'TILL', name);
+    await expect(page.locator('[data-item]').first()).toBeVisible();
+    return id;
+  }
+
+  /** A browser of its own, paired as the screen of a new kitchen station. */
+  async pairKitchen(browser: Browser, name: string): Promise<Page> {
+    const { locationId } = this;
+    await this.desk.ask(MAKE_STATION, { input: { locationId, name } });
+    const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'en-US' });
+    await saveData(context);
+    const page = await context.newPage();
+    await page.goto(`${this.server.url}/app/kitchen`);
+    await this.pairAs(page, 'KITCHEN', name);
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(name);
+    return page;
+  }
+
+  /** One of an item is ordered and sent to the kitchen, as an app does it. */
+  async send(itemId: string): Promise<void> {
+    const id = uuidv7();
+    const order = { id, locationId: this.locationId, channel: 'TAKEAWAY' };
+    await this.desk.ask(SELL, { order, id, lines: [{ id: uuidv7(), itemId }] });
+  }
+
+  /** What was done here last, and to what, as the log has it. */
+  async deeds(): Promise<string[]> {
+    interface Entries {
+      auditEntries: { edges: { node: { action: string; noun: string | null } }[] };
+    }
+    const { auditEntries } = await this.desk.ask<Entries>(
+      'query ($t: ID!) { auditEntries(tenantId: $t, first: 100) { edges { node { action noun } } } }',
+      { t: this.desk.tenantId },
+    );
+    return auditEntries.edges.map(({ node }) => `${node.action} ${node.noun}`);
+  }
+
+  private async pairAs(page: Page, kind: 'TILL' | 'KITCHEN', name: string): Promise<string> {
     const code = page.locator('[data-pairing-code]');
     await expect(code).toHaveText(/^[A-Z0-9]{3}-[A-Z0-9]{3}$/);
     const { pairStation } = await this.desk.ask<{ pairStation: { id: string } }>(PAIR, {
       code: await code.textContent(),
-      input: { kind: 'TILL', name, locationId: this.locationId },
+      input: { kind, name, locationId: this.locationId },
     });
-    await expect(page.locator('[data-item]').first()).toBeVisible();
     return pairStation.id;
   }
 

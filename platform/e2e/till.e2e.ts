@@ -235,6 +235,35 @@ test('it is used by touch and read by everybody, also on a phone', async () => {
   expect(await smallTargets(till)).toEqual([]);
 });
 
+test('a kitchen screen starts without the network with what it knew, and what is bumped there arrives once', async ({
+  browser,
+}) => {
+  const kitchen = await shop.pairKitchen(browser, 'Oven');
+  await kitchen.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await shop.send(shop.items.bun);
+  const tickets = kitchen.locator('[data-ticket]');
+  // What has just come is kept a moment later.
+  await expect(tickets).toContainText(/0:0[3-9]|0:[1-5]\d/);
+  await kitchen.context().setOffline(true);
+  await kitchen.reload();
+  await expect(tickets).toHaveCount(1);
+  await expect(tickets).toContainText('Bun');
+  await expect(tickets).toContainText(/\d+:\d\d/);
+  await kitchen.keyboard.press('1');
+  await expect(tickets).toHaveCount(0);
+  await expect(waitingOn(kitchen)).toHaveAttribute('data-waiting', '1');
+  await kitchen.reload();
+  await expect(waitingOn(kitchen)).toHaveAttribute('data-waiting', '1');
+  await expect(tickets).toHaveCount(0);
+  await kitchen.context().setOffline(false);
+  await expect(waitingOn(kitchen)).toHaveAttribute('data-waiting', '0');
+  await expect(tickets).toHaveCount(0);
+  // The log hears of it a little later.
+  const bumps = async () => (await shop.deeds()).filter((deed) => deed === 'bumpTicket KitchenTicket');
+  await expect.poll(bumps).toHaveLength(1);
+  await kitchen.context().close();
+});
+
 async function pairScreen(page: Page): Promise<Page> {
   const { desk, sectionId } = shop;
   const { createMenuBoard } = await desk.ask<{ createMenuBoard: { id: string } }>(

@@ -28,7 +28,8 @@ export function ExpediterScreen({ stations }: { stations: readonly Screen[] }) {
   const { language } = i18n;
   const source = useMemo(() => ordersIn({ locationId: location.id, language }), [location.id, language]);
   const { value, problem, askAgain } = useKept(source);
-  const { act, done, entries } = useDoings();
+  const tickets = useMemo(() => value?.orders.flatMap((order) => order.tickets), [value]);
+  const { act, done, entries } = useDoings(tickets);
   const { aheadMs, isMoved } = useAhead();
   const { audio, allow } = useAudio();
   const { isMuted, toggle } = useMuted();

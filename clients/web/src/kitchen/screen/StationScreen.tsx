@@ -37,7 +37,7 @@ export function StationScreen({ station }: { station: Screen }) {
   const heldSource = useMemo(() => heldAt(at), [location.id, station.id]);
   const { value, problem, askAgain } = useKept(source);
   const held = useKept(heldSource).value?.counts ?? [];
-  const { act, done, entries } = useDoings();
+  const { act, done, entries } = useDoings(value?.open);
   const { audio, allow } = useAudio();
   const { aheadMs, isMoved } = useAhead();
   const shown = useMemo(() => value && shownWith(value, bumpedWith(entries, done)), [value, entries, done]);

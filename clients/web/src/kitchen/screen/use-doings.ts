@@ -3,13 +3,18 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../station/show-problem.ts';
 import { useStation } from '../../station/use-station.ts';
-import type { Doing } from '../tickets/own-doing.ts';
+import { type Doing, lastOf } from '../tickets/own-doing.ts';
 import type { Ticket } from '../tickets/tickets.ts';
+
+const NONE: readonly Pick<Ticket, 'id' | 'version'>[] = [];
 
 export type Act = (ticket: Pick<Ticket, 'id' | 'version' | 'order'>, operation: Doing['operation']) => Promise<void>;
 
-/** Bumps and recalls tickets through the outbox, and knows what was done here that the server has not told yet. */
-export function useDoings() {
+/**
+ * Bumps and recalls tickets through the outbox, and knows what was done here with those that are shown, and that the server has not
+ * told yet; also before the page was loaded again.
+ */
+export function useDoings(shown: readonly Pick<Ticket, 'id' | 'version'>[] = NONE) {
   const { t } = useTranslation();
   const { outbox, enqueue, newId } = useStation();
   const { entries } = useOutbox(outbox);
@@ -23,6 +28,15 @@ export function useDoings() {
     const isKept = await enqueue({ key: newId(), order: order.id, operation, variables: { id } });
     if (!isKept) forget(id);
   };
+
+  // What waits from before is remembered like what is done now: it leaves the outbox before the server tells what came of it.
+  useEffect(() => {
+    const unknown = shown.flatMap(({ id, version }): [string, Doing][] => {
+      const operation = done.has(id) ? undefined : lastOf(entries).get(id);
+      return operation ? [[id, { operation, version }]] : [];
+    });
+    if (unknown.length > 0) setDone((known) => new Map([...known, ...unknown]));
+  }, [shown, entries, done]);
 
   // What the server refuses comes to nothing: the ticket is as it says. A ticket that is void is done with anyway.
   useEffect(() => {

@@ -39,7 +39,7 @@ export function unsentOf(entries: readonly Entry[]): ReadonlySet<string> {
 }
 
 /** What waits for the server last about each ticket. What it has refused comes to nothing. */
-function lastOf(entries: readonly Entry[]): Map<string, Doing['operation']> {
+export function lastOf(entries: readonly Entry[]): Map<string, Doing['operation']> {
   const last = new Map<string, Doing['operation']>();
   for (const { operation, variables, state } of entries)
     if ((operation === 'bumpTicket' || operation === 'recallTicket') && (state === 'WAITING' || state === 'SENDING'))
