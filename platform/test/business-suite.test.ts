@@ -345,7 +345,7 @@ test('a configuration that was changed reaches every application that is on, eac
   const { publishEvent } = await wrapper.run<{ publishEvent: { eventId: string; targets: string[] } }>(
     `mutation { publishEvent(input: { eventType: "config.updated", targets: ["all"], payload: { key: "theme" } }) { eventId targets } }`,
   );
-  expect(publishEvent.targets.toSorted()).toEqual(['affiliate', 'crm', 'hr', 'wrapper']);
+  expect(publishEvent.targets.toSorted()).toEqual(['affiliate', 'crm', 'hr', 'venues', 'wrapper']);
   const answers = await Promise.all(publishEvent.targets.map((target) => acknowledged(publishEvent.eventId, target)));
   expect(answers.map(({ targetApplication }) => targetApplication).toSorted()).toEqual(publishEvent.targets.toSorted());
 }, 20_000);

@@ -1,4 +1,5 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { reactions } from './reactions.ts';
 import { Location, Tenant } from './references.ts';
 import { venuePart } from './venue/venue.resolver.ts';
 
@@ -7,5 +8,5 @@ export const venues: Manifest = {
   name: 'venues',
   parts: [venuePart],
   references: [Tenant, Location],
-  reactions: [],
+  reactions,
 };

@@ -30,7 +30,7 @@ test('the suite and the ecosystem are there, with what each publishes and receiv
   const { applications } = await owner.run<{
     applications: { name: string; publishes: string[]; consumes: string[] }[];
   }>('{ applications { name publishes consumes isBuiltIn } }');
-  expect(applications).toHaveLength(11);
+  expect(applications).toHaveLength(12);
   const find = (name: string) => applications.find((each) => each.name === name);
   expect(find('hr')?.publishes).toEqual(['employee.updated', 'benefits.updated', 'acknowledgment']);
   expect(find('hr')?.consumes).toEqual(expect.arrayContaining(['credit.allocated', 'user.created', 'security.alert']));

@@ -158,7 +158,7 @@ test('one publication reaches every application, and each answers for itself', a
   const other = uuidv7();
   const admin = testing.as(person('OWNER', other));
   const eventId = await publish(admin, { eventType: 'config.updated', payload: { key: 'theme' }, targets: ['all'] });
-  expect(await track(eventId, admin)).toHaveLength(10);
+  expect(await track(eventId, admin)).toHaveLength(11);
   await program('hr', other).run(ACKNOWLEDGE, { eventId, application: 'hr' });
   const acknowledged = (await track(eventId, admin)).filter((each) => each.acknowledged);
   expect(acknowledged).toMatchObject([{ targetApplication: 'hr' }]);
