@@ -206,6 +206,29 @@ test('an order is split in halves to the cent, a line is voided by the PIN of wh
   await expect(till.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 
+test('what was paid is given back at the till, to the cent, by the PIN of who may', async () => {
+  await takeOrder(till, 'Back', [shop.items.bun, shop.items.bun]);
+  await till.getByRole('button', { name: 'Pay', exact: true }).click();
+  const dialog = till.getByRole('dialog');
+  await dialog.getByRole('button', { name: '$9.86' }).click();
+  await dialog.getByRole('button', { name: 'Take cash' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await till.getByRole('button', { name: 'More', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Refund' }).click();
+  await dialog.getByRole('group', { name: 'Bun' }).getByRole('button', { name: 'More: Bun' }).click();
+  // Half of 9.00 with half of its tax of 0.86, in cents.
+  await expect(dialog).toContainText('Gives back$4.93');
+  await dialog.getByText('Not as it should be').click();
+  await expectAccessible(till);
+  for (const digit of PIN) await dialog.getByRole('button', { name: digit, exact: true }).click();
+  await dialog.getByRole('button', { name: 'Enter' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(till.getByRole('region', { name: 'Order' })).toContainText('partly refunded');
+  await till.getByRole('button', { name: 'Receipt' }).click();
+  await expect(dialog).toContainText('Refunded-$4.93');
+  await till.keyboard.press('Escape');
+});
+
 test('a till that is unpaired keeps what waits, says so, and sends it once it is paired again', async () => {
   const { desk } = shop;
   const before = (await shop.orders()).length;

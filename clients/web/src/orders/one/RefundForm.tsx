@@ -1,9 +1,10 @@
 import { Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { newClientId } from '@mycelium/client-kit/outbox/client-id';
 import { problemOf } from '@mycelium/client-kit/problem';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useAttemptId } from '../../graph/use-attempt-id.ts';
 import { useWrite } from '../../graph/use-write.ts';
 import { Fact, Facts } from '../../look/Facts.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
@@ -36,7 +37,7 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
   );
   const [sessionId, setSessionId] = useState(sessions[0]?.id ?? '');
   const [wasTried, setTried] = useState(false);
-  const refundId = useRef('');
+  const idOf = useAttemptId(() => newClientId(Date.now));
   const write = useWrite(RefundDocument);
   const left = leftToRefund(order);
   const tipLeft = tipLeftToRefund(order);
@@ -66,14 +67,9 @@ export function RefundForm({ order, names, locale, onDone }: RefundFormProps) {
   async function save() {
     setTried(true);
     if (!asked || !share || mistakes.reason || mistakes.session) return undefined;
-    // The same attempt twice is one refund.
-    refundId.current ||= newClientId(Date.now);
-    const input = { id: refundId.current, orderId, reason, sessionId: isCash ? sessionId : null, ...asked };
-    const saved = await write.write({ input });
-    if (!saved) {
-      refundId.current = '';
-      return undefined;
-    }
+    const input = { orderId, reason, sessionId: isCash ? sessionId : null, ...asked };
+    const saved = await write.write({ input: { id: idOf(input), ...input } });
+    if (!saved) return undefined;
     showDone(t('orders.refundDone', { sum: formatMoney(both(saved.refund), locale) }));
     onDone();
     return saved;

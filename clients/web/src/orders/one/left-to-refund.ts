@@ -1,10 +1,16 @@
 import { decimalOf, minorUnitsOf } from '@mycelium/schema/decimal';
-import type { Order } from '../orders.ts';
+
+/** What is needed of an order to know what of it can be given back. */
+interface Refundable {
+  lines: readonly { id: string; quantity: string; voidedAt: string | null }[];
+  payments: readonly { status: string; tip: { amount: number } }[];
+  refunds: readonly { tip: { amount: number }; lines: readonly { lineId: string; quantity: string }[] }[];
+}
 
 const DIGITS = 3;
 
 /** How much of each line was not refunded yet, as a decimal number; without what was voided and what is refunded whole. */
-export function leftToRefund({ lines, refunds }: Pick<Order, 'lines' | 'refunds'>): Map<string, string> {
+export function leftToRefund({ lines, refunds }: Pick<Refundable, 'lines' | 'refunds'>): Map<string, string> {
   const back = refunds.flatMap((refund) => refund.lines);
   const left = lines
     .filter(({ voidedAt }) => !voidedAt)
@@ -16,7 +22,7 @@ export function leftToRefund({ lines, refunds }: Pick<Order, 'lines' | 'refunds'
 }
 
 /** How much of the tips that were taken was not refunded yet, in minor units. */
-export function tipLeftToRefund({ payments, refunds }: Pick<Order, 'payments' | 'refunds'>): number {
+export function tipLeftToRefund({ payments, refunds }: Pick<Refundable, 'payments' | 'refunds'>): number {
   const taken = payments.filter(({ status }) => status === 'CAPTURED').map(({ tip }) => tip.amount);
   return refunds.reduce(
     (left, { tip }) => left - tip.amount,

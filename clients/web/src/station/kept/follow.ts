@@ -51,7 +51,7 @@ export interface Followed<Value> {
   stop(): void;
 }
 
-/** Changes come in bursts, and the disk is told once. */
+/** Changes come in bursts: the disk is told of the first at once, and of all others together. */
 const KEEP_AFTER_MS = 300;
 const ASK_ANEW_MS = 10 * 60_000;
 /** Of how many changes it is remembered that they were told: those of the ten seconds that a position lies back. */
@@ -79,6 +79,7 @@ export function follow<Value>(
   /** After how many questions each change was told first. */
   const heard = new Map<string, number>();
   let keeping: ReturnType<typeof setTimeout> | undefined;
+  let isUnkept = false;
   let unsubscribe = (): void => {};
 
   function set(next: Shown<Value>): void {
@@ -88,14 +89,23 @@ export function follow<Value>(
 
   function show(value: Value): void {
     set({ value, savedAt: Date.now() });
-    keeping ??= setTimeout(keep, KEEP_AFTER_MS);
+    isUnkept = true;
+    if (!keeping) keepAtMostOnce();
+  }
+
+  function keepAtMostOnce(): void {
+    keep();
+    keeping = setTimeout(() => {
+      keeping = undefined;
+      if (isUnkept) keepAtMostOnce();
+    }, KEEP_AFTER_MS);
   }
 
   function keep(): void {
-    clearTimeout(keeping);
-    keeping = undefined;
     const { value, savedAt = 0 } = shown;
-    if (value !== undefined) void writeKept(name, format, value, savedAt);
+    if (!isUnkept || value === undefined) return;
+    isUnkept = false;
+    void writeKept(name, format, value, savedAt);
   }
 
   /** Asks until there is an answer. Callers meanwhile are served by one more question after this one. */
@@ -180,7 +190,8 @@ export function follow<Value>(
       unwatch();
       clearInterval(anew);
       removeEventListener('pagehide', keep);
-      if (keeping) keep();
+      clearTimeout(keeping);
+      keep();
     },
   };
 }

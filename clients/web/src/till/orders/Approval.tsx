@@ -8,7 +8,7 @@ import { useStation } from '../../station/use-station.ts';
 
 interface ApprovalProps {
   /** What it takes; who lacks it has somebody enter their PIN. */
-  scope: 'order:void' | 'order:comp';
+  scope: 'order:void' | 'order:comp' | 'payment:refund';
   answer: string;
   problem: Problem | undefined;
   isBusy: boolean;

@@ -17,11 +17,12 @@ interface OrderActionsProps {
   order: ShownOrder;
   onReceipt: () => void;
   onSplit: () => void;
+  onRefund: () => void;
   onClose: () => void;
 }
 
 /** What is done about a whole order: its courses, that it was served, a discount, a service charge, its end. */
-export function OrderActions({ order, onReceipt, onSplit, onClose }: OrderActionsProps) {
+export function OrderActions({ order, onReceipt, onSplit, onRefund, onClose }: OrderActionsProps) {
   const { t } = useTranslation();
   const { enqueue, newId, who } = useStation();
   const hasNetwork = useNetwork();
@@ -34,6 +35,7 @@ export function OrderActions({ order, onReceipt, onSplit, onClose }: OrderAction
   const isOff = !hasNetwork || !order.known;
   const isMade = progress !== 'DRAFT' && progress !== 'VOID';
 
+  const isPaid = (order.known?.totals.paid.amount ?? 0) > 0;
   const hasLines = order.lines.some(({ isVoid }) => !isVoid);
 
   function lead(to: () => void) {
@@ -78,6 +80,9 @@ export function OrderActions({ order, onReceipt, onSplit, onClose }: OrderAction
             </Button>
             <Button size="lg" variant="default" disabled={isOff || !isOpen} onClick={() => setAct('charge')}>
               {t('till.act.charge')}
+            </Button>
+            <Button size="lg" variant="default" disabled={isOff || !isPaid} onClick={() => lead(onRefund)}>
+              {t('till.act.refund')}
             </Button>
             <Button size="lg" variant="default" color="red" disabled={isOff || !isOpen} onClick={() => setAct('void')}>
               {t('till.act.voidOrder')}

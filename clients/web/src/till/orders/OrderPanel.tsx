@@ -19,6 +19,7 @@ import { OrderActions } from './OrderActions.tsx';
 import classes from './OrderPanel.module.css';
 import { gradeOf, useStateWord } from './order-state.ts';
 import { isDone } from './orders.ts';
+import { RefundSheet } from './RefundSheet.tsx';
 import { SplitSheet } from './SplitSheet.tsx';
 import { Totals } from './Totals.tsx';
 
@@ -35,6 +36,7 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
   const [isActing, acts] = useDisclosure();
   const [isReceipt, receipt] = useDisclosure();
   const [isSplitting, split] = useDisclosure();
+  const [isRefunding, refund] = useDisclosure();
   const order = orders.find(({ id }) => id === orderId);
   const cart = cartOf(orderId);
   const sent = new Set(order?.lines.map(({ id }) => id));
@@ -178,9 +180,16 @@ export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () 
       )}
       {order && chosenLine && <LineActions order={order} line={chosenLine} onClose={() => setLineId(undefined)} />}
       {order && isActing && (
-        <OrderActions order={order} onReceipt={receipt.open} onSplit={split.open} onClose={acts.close} />
+        <OrderActions
+          order={order}
+          onReceipt={receipt.open}
+          onSplit={split.open}
+          onRefund={refund.open}
+          onClose={acts.close}
+        />
       )}
       {order?.known && isSplitting && <SplitSheet order={order.known} onClose={split.close} />}
+      {order?.known && isRefunding && <RefundSheet order={order.known} onClose={refund.close} />}
       {order && isPaying && <PayPanel order={order} onReceipt={receipt.open} onClose={pay.close} />}
       {order && isReceipt && <Receipt order={order} onClose={receipt.close} />}
     </div>

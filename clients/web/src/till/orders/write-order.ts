@@ -55,6 +55,18 @@ export const DiscountOrderDocument = graphql(`
   }
 `);
 
+export const RefundDocument = graphql(`
+  mutation TillRefund($input: RefundInput!, $pin: String) {
+    refund(input: $input, pin: $pin) {
+      id
+      order {
+        id
+        ...TillOrder
+      }
+    }
+  }
+`);
+
 export const ServiceChargeDocument = graphql(`
   mutation TillServiceCharge($id: ID!, $charge: PortionInput) {
     order: setServiceCharge(id: $id, charge: $charge) {

@@ -61,6 +61,9 @@ export function Receipt({ order, onClose }: { order: ShownOrder; onClose: () => 
               amount={money(tender === 'CASH' ? tendered.amount : amount.amount)}
             />
           ))}
+          {known && known.totals.refunded.amount > 0 && (
+            <Row label={t('till.total.refunded')} amount={money(-known.totals.refunded.amount)} />
+          )}
           {order.due > 0 && <Row label={t('till.total.due')} amount={money(order.due)} />}
         </dl>
       </article>
