@@ -4,7 +4,7 @@ import { tillWords } from './words.ts';
 export const till: Area = {
   name: 'till',
   path: '/till',
-  title: { en: 'Till', es: 'Caja', tr: 'Kasa' },
+  title: { en: 'Till', es: 'Terminal', tr: 'Terminal' },
   icon: 'till',
   scope: 'order:write',
   routes: [{ path: '/till', lazy: () => import('../station/Enter.tsx') }],

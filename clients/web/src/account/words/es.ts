@@ -26,7 +26,7 @@ const me: Here['me'] = {
   passwordChanged: 'Se cambió tu contraseña. Se cerraron tus demás sesiones.',
   pin: 'Tu PIN',
   pinText:
-    'Con él inicias sesión en las cajas y pantallas de cocina de una sucursal. De cuatro a seis dígitos; ni 1234 ni un año.',
+    'Con él inicias sesión en las terminales y pantallas de cocina de una sucursal. De cuatro a seis dígitos; ni 1234 ni un año.',
   pinLocation: 'Sucursal',
   pinNew: 'PIN nuevo',
   pinSet: 'Definir PIN',

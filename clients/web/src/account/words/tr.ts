@@ -25,7 +25,7 @@ const me: Here['me'] = {
   passwordChanged: 'Parolanız değişti. Diğer oturumlarınız kapandı.',
   pin: 'PIN’iniz',
   pinText:
-    'Bununla bir şubenin kasalarında ve mutfak ekranlarında oturum açarsınız. Dört ile altı rakam; 1234 ya da bir yıl olmaz.',
+    'Bununla bir şubenin terminallerinde ve mutfak ekranlarında oturum açarsınız. Dört ile altı rakam; 1234 ya da bir yıl olmaz.',
   pinLocation: 'Şube',
   pinNew: 'Yeni PIN',
   pinSet: 'PIN belirle',

@@ -275,7 +275,7 @@ export const told: Texts<typeof toldHere> = {
       closedAt: 'kapanış',
       closedBy: 'kapatan kişi',
       despite: 'bekleyen kayıtlara rağmen kapatma nedeni',
-      waiting: 'kayıtları ulaşmayan kasalar',
+      waiting: 'kayıtları ulaşmayan terminaller',
     },
   },
 };

@@ -26,7 +26,7 @@ const floor: Here['floor'] = {
   guestsOf: '{{guests}} de {{seats}}',
   guests: 'Comensales',
   seat: 'Sentar',
-  order: 'Ordenar en la caja',
+  order: 'Ordenar en la terminal',
   bill: 'Pide la cuenta',
   noBill: 'Aún sin cuenta',
   move: 'Cambiar de mesa',

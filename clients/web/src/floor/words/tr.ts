@@ -26,7 +26,7 @@ const floor: Here['floor'] = {
   guestsOf: '{{guests}} / {{seats}}',
   guests: 'Misafir sayısı',
   seat: 'Oturt',
-  order: 'Kasada sipariş al',
+  order: 'Terminalde sipariş al',
   bill: 'Hesap istiyor',
   noBill: 'Hesap henüz yok',
   move: 'Taşı',

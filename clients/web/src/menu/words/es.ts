@@ -200,7 +200,7 @@ const at: Here['at'] = {
   price: 'Precio aquí ({{currency}})',
   priceHint: 'Déjalo vacío para cobrar lo mismo que en todas.',
   hide: 'No está en el menú de aquí',
-  hideHint: 'Las cajas y los menús de esta sucursal no lo muestran.',
+  hideHint: 'Las terminales y los menús de esta sucursal no lo muestran.',
   save: 'Guardar {{name}}',
   saved: 'Se guardaron los cambios de {{name}}.',
 };

@@ -199,7 +199,7 @@ const at: Here['at'] = {
   price: 'Buradaki fiyat ({{currency}})',
   priceHint: 'Her yerdeki fiyat için boş bırakın.',
   hide: 'Buranın menüsünde yok',
-  hideHint: 'Bu şubenin kasaları ve menüleri onu göstermez.',
+  hideHint: 'Bu şubenin terminalleri ve menüleri onu göstermez.',
   save: 'Kaydet: {{name}}',
   saved: '{{name}} kaydedildi.',
 };

@@ -127,7 +127,7 @@ const orders: Here['orders'] = {
     MOVE: 'se movió {{name}}',
   },
   emptyTitle: 'Aún no hay órdenes',
-  emptyText: 'Las órdenes de las cajas, la web y otros sistemas aparecen aquí en cuanto se abren.',
+  emptyText: 'Las órdenes de las terminales, la web y otros sistemas aparecen aquí en cuanto se abren.',
   nothingTitle: 'Ninguna orden coincide',
   nothingText: 'Ninguna orden de esta sucursal coincide. Cambia lo que buscas.',
   noLocationTitle: 'Aún no hay sucursales',

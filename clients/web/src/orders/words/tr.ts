@@ -127,7 +127,7 @@ const orders: Here['orders'] = {
     MOVE: '{{name}} taşındı',
   },
   emptyTitle: 'Henüz sipariş yok',
-  emptyText: 'Kasalardan, internetten ve diğer sistemlerden gelen siparişler açıldıkça burada görünür.',
+  emptyText: 'Terminallerden, internetten ve diğer sistemlerden gelen siparişler açıldıkça burada görünür.',
   nothingTitle: 'Eşleşen sipariş yok',
   nothingText: 'Bu şubede eşleşen sipariş yok. Aramanızı değiştirin.',
   noLocationTitle: 'Henüz şube yok',

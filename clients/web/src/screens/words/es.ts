@@ -76,15 +76,15 @@ const station: Here['station'] = {
   title: 'Estaciones',
   pair: 'Vincular estación',
   pairHow:
-    'Abre en el dispositivo la página de la caja, la pantalla de cocina o el reloj. Muestra un código de seis caracteres: escríbelo aquí.',
+    'Abre en el dispositivo la página de la terminal, la pantalla de cocina o el reloj. Muestra un código de seis caracteres: escríbelo aquí.',
   code: 'Código en el dispositivo',
   wrongCode: 'Ningún dispositivo muestra este código. Quizá venció: mira el nuevo en el dispositivo.',
   otherKind: 'El dispositivo con este código es: {{kind}}. Elige eso o usa otro código.',
   paired: '{{name}} está vinculada e inicia en un momento.',
   kind: 'Qué es',
-  kinds: { TILL: 'Caja', KITCHEN: 'Pantalla de cocina', CLOCK: 'Reloj checador' },
+  kinds: { TILL: 'Terminal', KITCHEN: 'Pantalla de cocina', CLOCK: 'Reloj checador' },
   name: 'Nombre de la estación',
-  nameExample: 'Caja de la entrada',
+  nameExample: 'Terminal de la entrada',
   location: 'Sucursal',
   locationMissing: 'Elige una sucursal.',
   noLocation: 'Todavía no hay sucursales.',
@@ -102,7 +102,7 @@ const station: Here['station'] = {
   revokeText:
     'La sesión de quien esté ahí termina de inmediato. Lo que no ha llegado al servidor se queda en el dispositivo.',
   emptyTitle: 'Todavía no hay estaciones',
-  emptyText: 'Una estación es una caja, una pantalla de cocina o un reloj checador en una de tus sucursales.',
+  emptyText: 'Una estación es una terminal, una pantalla de cocina o un reloj checador en una de tus sucursales.',
   goneTitle: 'No se encontró la estación',
   goneText: 'Esta estación no existe o la dirección es incorrecta.',
 };

@@ -4,7 +4,7 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const device: Here['device'] = {
-  pairTitle: { TILL: 'Vincular esta caja', KITCHEN: 'Vincular esta pantalla de cocina' },
+  pairTitle: { TILL: 'Vincular esta terminal', KITCHEN: 'Vincular esta pantalla de cocina' },
   codeComing: 'Esperando al servidor…',
   pairOpen: 'Abre {{address}} en otro dispositivo e inicia sesión.',
   pairChoose: 'En Pantallas, elige «Vincular estación».',
@@ -18,8 +18,8 @@ const device: Here['device'] = {
     SCREEN_ON: 'No puede mantener la pantalla encendida.',
     how: 'El README dice cómo cambiarlo, bajo «{{heading}}», con',
   },
-  kind: { TILL: 'Caja', KITCHEN: 'Pantalla de cocina', CLOCK: 'Reloj checador' },
-  open: { TILL: 'Abrir la caja', KITCHEN: 'Abrir la pantalla de cocina', CLOCK: 'Abrir el reloj checador' },
+  kind: { TILL: 'Terminal', KITCHEN: 'Pantalla de cocina', CLOCK: 'Reloj checador' },
+  open: { TILL: 'Abrir la terminal', KITCHEN: 'Abrir la pantalla de cocina', CLOCK: 'Abrir el reloj checador' },
   other: '{{name}} se vinculó como: {{kind}}',
   otherText:
     'Esta página es para otro tipo de estación. Desvincula el dispositivo en la consola para vincularlo de nuevo.',

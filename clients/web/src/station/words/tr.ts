@@ -4,7 +4,7 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const device: Here['device'] = {
-  pairTitle: { TILL: 'Bu kasayı eşleştir', KITCHEN: 'Bu mutfak ekranını eşleştir' },
+  pairTitle: { TILL: 'Bu terminali eşleştir', KITCHEN: 'Bu mutfak ekranını eşleştir' },
   codeComing: 'Sunucu bekleniyor…',
   pairOpen: 'Başka bir cihazda {{address}} adresini açıp giriş yapın.',
   pairChoose: 'Ekranlar altında “İstasyon eşleştir”i seçin.',
@@ -18,8 +18,8 @@ const device: Here['device'] = {
     SCREEN_ON: 'Ekranı açık tutamaz.',
     how: 'Bunun nasıl değiştirileceği README içinde “{{heading}}” başlığı altında yazılıdır; araç:',
   },
-  kind: { TILL: 'Kasa', KITCHEN: 'Mutfak ekranı', CLOCK: 'Mesai saati' },
-  open: { TILL: 'Kasayı aç', KITCHEN: 'Mutfak ekranını aç', CLOCK: 'Mesai saatini aç' },
+  kind: { TILL: 'Terminal', KITCHEN: 'Mutfak ekranı', CLOCK: 'Mesai saati' },
+  open: { TILL: 'Terminali aç', KITCHEN: 'Mutfak ekranını aç', CLOCK: 'Mesai saatini aç' },
   other: '{{name}} şu olarak eşleştirildi: {{kind}}',
   otherText: 'Bu sayfa başka bir istasyon türü içindir. Yeniden eşleştirmek için konsolda eşleştirmeyi kaldırın.',
   where: 'Nerede çalışıyorsunuz?',

@@ -9,7 +9,7 @@ const venues: Here['venues'] = {
   name: 'Ad',
   saved: '{{name}} kaydedildi.',
   location: 'Şube',
-  locationHint: 'Mycelium kasalarında satıyorsa satışları oradan okunur.',
+  locationHint: 'Mycelium terminallerinde satıyorsa satışları oradan okunur.',
   noLocation: 'Yok: başka yerde satıyor',
   openingHours: 'Haftalık çalışma saatleri',
   closedDay: 'Kapalı',

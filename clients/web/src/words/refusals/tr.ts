@@ -97,7 +97,7 @@ export const refusal: Words['refusal'] = {
   DRAWER_IN_USE: 'Bu kasa açık. Önce sayın.',
   DRAWER_ARCHIVED: 'Bu kasa arşivlenmiş. Önce yeniden kullanıma alın.',
   OUTBOX_WAITING:
-    'Bir kasadan henüz ulaşmayan kayıtlar var. Gönderilmelerini bekleyin ya da neden yine de kapattığınızı yazın.',
+    'Bir terminalden henüz ulaşmayan kayıtlar var. Gönderilmelerini bekleyin ya da neden yine de kapattığınızı yazın.',
   NOT_AUTHORISED: 'Bu ödeme artık yalnızca söz değil. Tahsil edilen iade edilebilir.',
   NOT_WAITING: 'Bu misafirler artık beklemiyor.',
   CHECKS_WRONG: 'Ayrılan her hesabı bir kez belirtin.',
