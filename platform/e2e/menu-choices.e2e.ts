@@ -105,6 +105,8 @@ test('an option is changed where it stands', async () => {
 
 test('an option leads to another choice, and that one to none', async () => {
   await page.getByRole('link', { name: 'New choice' }).click();
+  // The panel that was open has such a field, too.
+  await expect(page.getByRole('heading', { level: 2, name: 'New choice' })).toBeVisible();
   await page.getByLabel('Name (English)').fill('Heat');
   await button('Create choice').click();
   await expect(page.getByRole('heading', { level: 2, name: 'Heat' })).toBeVisible();

@@ -234,6 +234,8 @@ test('whatever happens in between, each entry that was kept has its effect once,
             } else desk.manner = event.what;
           }
           desk.manner = 'well';
+          // A tab that was just loaded again has not read yet what waits.
+          await expect.poll(() => desk.kept().length, { timeout: 30_000 }).toBe(made);
           await isEmpty(tabs[0] as Page);
           for (const [order, keys] of wanted) expect(desk.kept(String(order))).toEqual(keys);
           expect(desk.kept()).toHaveLength(made);

@@ -58,8 +58,16 @@ export class Server {
   async start(variables: Record<string, string> = {}): Promise<string> {
     const child = spawn(process.execPath, [join(root, 'platform/bootstrap.mjs'), 'start'], {
       cwd: root,
-      // biome-ignore lint/style/noProcessEnv: the server is started as a person would start it.
-      env: { ...process.env, ...this.variables, PORT: String(this.port), DATA_DIR: this.dataDir, ...variables },
+      env: {
+        // biome-ignore lint/style/noProcessEnv: the server is started as a person would start it.
+        ...process.env,
+        // Whoever has built a page in this process has set it.
+        NODE_ENV: undefined,
+        ...this.variables,
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        ...variables,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

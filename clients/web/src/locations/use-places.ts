@@ -17,6 +17,7 @@ const PlacesDocument = graphql(`
             closedAt
             currency
             timeZone
+            dayStart
           }
         }
       }

@@ -9,6 +9,7 @@ import { Account } from './Account.tsx';
 import type { Area } from './area.ts';
 import { isFor } from './area.ts';
 import { areas } from './areas.ts';
+import classes from './Shell.module.css';
 import { TenantSwitch } from './TenantSwitch.tsx';
 import { useBrought } from './use-brought.ts';
 
@@ -24,7 +25,7 @@ export function Navigation({ onClose }: { onClose: () => void }) {
           <TenantSwitch />
         </Group>
       </AppShell.Section>
-      <AppShell.Section grow>
+      <AppShell.Section grow className={classes.areas}>
         {areas
           .filter((area) => area.isListed !== false && isFor(viewer, area))
           .map((area) => (

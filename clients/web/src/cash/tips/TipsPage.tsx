@@ -30,7 +30,7 @@ const nobody: Member = { name: '', weight: '' };
 function Pool({ place }: { place: Place }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useSearchParams();
-  const { from, to } = usePeriod(asked);
+  const { from, to } = usePeriod(asked, place);
   const by: TipPoolBy = asked.get('by') === 'POINTS' ? 'POINTS' : 'MINUTES';
   const draft = useDraft(`tip pool ${place.id}`, { members: [nobody] });
   const { members } = draft.fields;

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { useTenant } from '../../session/viewer.tsx';
-import { dateFormat } from '../../words/formats.ts';
+import { businessDate } from '../../locations/business-date.ts';
+import type { Place } from '../../locations/use-places.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The days that an address asks for; today where the business is, unless told. */
-export function usePeriod(asked: URLSearchParams): { from: string; to: string } {
-  const { timeZone } = useTenant();
-  const [today] = useState(() => dateFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date()));
+/** The days that an address asks for; the business day that it is at the place, unless told. */
+export function usePeriod(asked: URLSearchParams, place: Place): { from: string; to: string } {
+  const [today] = useState(() => businessDate(new Date(), place));
   const dayOf = (name: string) => {
     const given = asked.get(name) ?? '';
     return DAY.test(given) ? given : today;
